@@ -1,0 +1,7 @@
+import { library } from '../../tsup.base.js'
+
+export default library({
+  index: 'src/index.ts',
+  tensors: 'src/tensors.ts',
+  'messages/index': 'src/messages/index.ts',
+})
