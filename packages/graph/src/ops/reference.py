@@ -11,7 +11,7 @@ gradients  tf.gradients of reduce_sum(first output * weights), weights = 1, 2, 3
            of that output; one entry per input, null where TensorFlow gives none; the whole field
            is null when the first output is not float32, or TensorFlow cannot differentiate the
            operation: the case then says why in gradientError
-error      null, or what refused: TypeError and ValueError when the graph is built,
+error      null, or what refused: TypeError, ValueError and IndexError when the graph is built,
            InvalidArgument when it runs
 """
 
@@ -275,6 +275,7 @@ CASES = {
     "reduceMean": REDUCE_SHAPES
     + [
         case("int32 rounds to zero", i32([2, 2], [-7, 2, 7, -2]), axis=1),
+        case("int32 divides once, at the end", i32([2, 3], [1, 1, 1, -1, -1, -3]), axis=1),
         case("int16 rounds to zero", shorts(7, 7, 6)),
     ],
     "reduceAll": [
@@ -580,7 +581,7 @@ def ask(op, name, inputs, options):
             made = BUILDERS[op](nodes, **options)
             outputs = list(made) if isinstance(made, tuple) else [made]
             answer["outputs"] = [record(o) for o in run.run(outputs, feeds)]
-        except (TypeError, ValueError) as refused:
+        except (TypeError, ValueError, IndexError) as refused:
             answer["error"] = type(refused).__name__
         except tf.errors.InvalidArgumentError:
             answer["error"] = "InvalidArgument"
