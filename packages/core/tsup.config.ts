@@ -1,3 +1,11 @@
 import { library } from '../../tsup.base.js'
 
-export default library({ index: 'src/index.ts', 'messages/index': 'src/messages/index.ts' })
+export default library({
+  index: 'src/index.ts',
+  runs: 'src/runs.ts',
+  parameters: 'src/parameters.ts',
+  data: 'src/data.ts',
+  doctor: 'src/doctor.ts',
+  node: 'src/node.ts',
+  'messages/index': 'src/messages/index.ts',
+})

@@ -1,0 +1,107 @@
+import {
+  type DatasetInfo,
+  download,
+  info,
+  list,
+  locate,
+  remove,
+  verify,
+} from '@firstgrad/core/data'
+import type { Context } from '../context.js'
+import { exitCodes } from '../exit-codes.js'
+import { withInterrupts } from '../interrupts.js'
+import { downloadView } from '../views/download.js'
+
+export interface DataFlags {
+  readonly cacheDir?: string
+  readonly offline?: boolean
+}
+
+const place = ({ cacheDir }: DataFlags) => (cacheDir === undefined ? {} : { cacheDir })
+
+const counts = ({ splits }: DatasetInfo) =>
+  Object.entries(splits).map(([split, count]) => `${split} ${count.toLocaleString('en')}`)
+
+export const dataList = async ({ output, texts }: Context, flags: DataFlags): Promise<number> => {
+  const sets = await Promise.all(
+    list().map(async (set) => ({ set, found: await locate(set.name, place(flags)) })),
+  )
+  for (const { set, found } of sets) {
+    const { name, title, licence, bytes } = set
+    const here = found ? output.colors.green(texts.data.present) : texts.data.absent
+    output.say(`  ${output.colors.cyan(name)}  ${title}  (${here})`)
+    const size = `${(bytes / 1e6).toFixed(1)} MB`
+    output.say(`      ${counts(set).join(', ')} · ${size} · ${texts.data.licence} ${licence}`)
+    output.emit({ type: 'dataset', ...set, path: found?.path ?? null })
+  }
+  output.emit({ type: 'result', datasets: sets.map(({ set }) => set.name) })
+  return exitCodes.fine
+}
+
+export const dataGet = async (
+  context: Context,
+  name: string,
+  flags: DataFlags,
+): Promise<number> => {
+  info(name)
+  const view = downloadView(context, name)
+  let path = ''
+  let aborted = false
+  try {
+    await withInterrupts(
+      () => {
+        aborted = true
+      },
+      async (signal) => {
+        const options = { ...place(flags), ...(flags.offline && { offline: true }), signal }
+        for await (const event of download(name, options)) {
+          context.output.emit(event)
+          if (!context.output.json) view.show(event)
+          if (event.type === 'done') ({ path } = event)
+        }
+      },
+    )
+  } catch (error) {
+    if (aborted) return exitCodes.interrupted
+    throw error
+  } finally {
+    view.close()
+  }
+  context.output.say(context.texts.data.cached(name, path))
+  context.output.emit({ type: 'result', name, path })
+  return exitCodes.fine
+}
+
+export const dataPath = async (
+  { output, texts }: Context,
+  name: string,
+  flags: DataFlags,
+): Promise<number> => {
+  const found = await locate(name, place(flags))
+  output.emit({ type: 'result', name, path: found?.path ?? null })
+  if (found) output.say(found.path)
+  else output.warn(`${name}: ${texts.data.absent}`)
+  return found ? exitCodes.fine : exitCodes.failed
+}
+
+export const dataVerify = async (
+  { output, texts }: Context,
+  name: string,
+  flags: DataFlags,
+): Promise<number> => {
+  await verify(name, place(flags))
+  output.say(texts.data.verified(name))
+  output.emit({ type: 'result', name, whole: true })
+  return exitCodes.fine
+}
+
+export const dataRemove = async (
+  { output, texts }: Context,
+  name: string,
+  flags: DataFlags,
+): Promise<number> => {
+  const removed = await remove(name, place(flags))
+  output.say(removed ? texts.data.removed(name) : texts.data.nothingToRemove(name))
+  output.emit({ type: 'result', name, removed: Boolean(removed) })
+  return exitCodes.fine
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { cacheDirectory } from '@firstgrad/core/data'
+import { fileStore } from '@firstgrad/core/node'
+import { parseParameters } from '@firstgrad/core/parameters'
+import { findRun, type RunHost } from '@firstgrad/core/runs'
+import type { Context } from '../context.js'
+import { exitCodes } from '../exit-codes.js'
+import { withInterrupts } from '../interrupts.js'
+import { views } from '../views/index.js'
+
+/** Flags of `firstgrad run` that are no parameters of the run itself. */
+export interface RunFlags {
+  readonly backend?: string
+  readonly cacheDir?: string
+  readonly offline?: boolean
+  readonly checkpoint?: string
+  readonly checkpointEvery?: number
+  readonly resume?: boolean
+}
+
+interface Result {
+  readonly type: 'result'
+  readonly reason: 'finished' | 'aborted' | 'diverged'
+}
+
+const isResult = (event: { type: string }): event is Result => event.type === 'result'
+
+const hostOf = (flags: RunFlags, path: string, signal: AbortSignal): RunHost => ({
+  ...(flags.backend !== undefined && flags.backend !== 'auto' && { backend: flags.backend }),
+  ...(flags.cacheDir !== undefined && { cacheDir: flags.cacheDir }),
+  ...(flags.offline && { offline: true }),
+  checkpoint: {
+    store: fileStore(path),
+    resume: flags.resume ?? false,
+    ...(flags.checkpointEvery !== undefined && { everySteps: flags.checkpointEvery }),
+  },
+  signal,
+})
+
+/** Runs one of the list and shows it; the exit code says how it ended. */
+export const run = async (
+  context: Context,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+  flags: RunFlags,
+): Promise<number> => {
+  const { output, texts } = context
+  const info = findRun(id)
+  const parameters = parseParameters(await info.parameters(), values)
+  const path = flags.checkpoint ?? join(cacheDirectory(), 'checkpoints', `${id}.safetensors`)
+  const makeView = await views[id]!()
+  const view = makeView(context)
+  let saved = false
+  let reason: Result['reason'] = 'aborted'
+  try {
+    await withInterrupts(
+      () => output.warn(`\n${texts.training.stopping}`),
+      async (signal) => {
+        const definition = await info.load()
+        for await (const event of definition.run(parameters, hostOf(flags, path, signal))) {
+          output.emit(event)
+          if (!output.json) view.show(event)
+          if (event.type === 'checkpoint') saved = true
+          if (isResult(event)) ({ reason } = event)
+        }
+      },
+    )
+  } finally {
+    view.close()
+  }
+  if (reason === 'aborted' && saved) {
+    output.warn(texts.training.saved(path))
+    output.warn(texts.training.resume(resumeCommand(process.argv.slice(2))))
+  }
+  return { finished: exitCodes.fine, diverged: exitCodes.failed, aborted: exitCodes.interrupted }[
+    reason
+  ]
+}
+
+/** The command as it was typed, with `--resume`. */
+const resumeCommand = (args: readonly string[]) =>
+  ['firstgrad', ...args, ...(args.includes('--resume') ? [] : ['--resume'])].join(' ')

@@ -1,0 +1,24 @@
+import type { Context } from '../context.js'
+import { exitCodes } from '../exit-codes.js'
+import { type RunFlags, run } from './run.js'
+
+/** Training digits of the tour: enough for 92 of 100, few enough for a plain processor. */
+const digits = 10_000
+
+/** The main job in two runs, for someone who has just arrived. */
+export const tour = async (context: Context, flags: RunFlags): Promise<number> => {
+  const { texts, output } = context
+  output.say(output.colors.bold(texts.tour.welcome))
+  output.say()
+  const line = await run(context, 'line-fit', {}, {})
+  if (line !== exitCodes.fine) return line
+  output.say()
+  const mnist = await run(context, 'mnist', { limit: digits }, flags)
+  if (mnist !== exitCodes.fine) return mnist
+  output.say()
+  output.say(output.colors.bold(texts.tour.next))
+  for (const [command, words] of texts.tour.nextLines) {
+    output.say(`  ${output.colors.cyan(command.padEnd(46))} ${words}`)
+  }
+  return exitCodes.fine
+}

@@ -1,0 +1,177 @@
+import type { ParameterInfo } from '@firstgrad/core/parameters'
+import { runs } from '@firstgrad/core/runs'
+import { Command, Option } from 'commander'
+import { version } from '../package.json'
+import type { DataFlags } from './commands/data.js'
+import type { RunFlags } from './commands/run.js'
+import type { Context } from './context.js'
+import { createOutput } from './output.js'
+import type { Texts } from './texts/texts.js'
+import { UsageError } from './usage-error.js'
+
+/** Flags that every command takes. */
+interface CommonFlags {
+  readonly json?: boolean
+}
+
+/** What is done when a command is chosen; its result is the exit code. */
+type Action = (context: Context) => number | Promise<number>
+
+export interface ProgramOptions {
+  readonly language: Context['language']
+  readonly texts: Texts
+  /** Parameters of the runs whose flags are to be known; loading them costs time. */
+  readonly parameters: ReadonlyMap<string, readonly ParameterInfo[]>
+  /** Hands the exit code of the chosen command on. */
+  readonly onDone: (exitCode: number) => void
+}
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+const backends = ['auto', 'tfjs-node-gpu', 'tfjs-node', 'webgpu', 'cpu']
+
+/** The whole command line of firstgrad in one language. Loads no command and no TensorFlow.js. */
+export const createProgram = ({ language, texts, parameters, onDone }: ProgramOptions): Command => {
+  const titles: Record<string, string> = {
+    'Usage:': texts.help.usage,
+    'Arguments:': texts.help.arguments,
+    'Options:': texts.help.options,
+    'Commands:': texts.help.commands,
+  }
+
+  const numberFlag = (option: string) => (value: string) => {
+    const number = Number(value)
+    if (value.trim() === '' || Number.isNaN(number)) {
+      throw new UsageError(texts.usage.notANumber(option, value))
+    }
+    return number
+  }
+
+  const make = (name: string, description: string) =>
+    new Command(name)
+      .description(description)
+      .helpOption('-h, --help', texts.help.helpOption)
+      .helpCommand(`help [${texts.help.commands.replace(/[:：]$/, '')}]`, texts.help.helpCommand)
+      .configureHelp({
+        styleTitle: (title) => titles[title] ?? title,
+        optionDescription: (option) => describeOption(option, texts),
+        helpWidth: Math.min(process.stdout.columns || 80, 80),
+      })
+      .configureOutput({ writeErr: () => {} })
+      .exitOverride()
+      .addOption(new Option('--lang <lang>', texts.help.langOption).choices(['en', 'zh-CN', 'zh']))
+
+  const leaf = (name: string, description: string) =>
+    make(name, description).option('--json', texts.help.jsonOption)
+
+  const act = (flags: CommonFlags, action: Action) => {
+    const output = createOutput({ json: flags.json ?? false })
+    return Promise.resolve(action({ language, texts, output })).then(onDone)
+  }
+
+  const dataLeaf = (name: string, description: string) =>
+    leaf(name, description).option('--cache-dir <folder>', texts.options.cacheDir)
+
+  const program = make('firstgrad', texts.description)
+    .version(version, '-V, --version', texts.help.versionOption)
+    .addHelpText('after', `\n${texts.help.exitCodes}\n${texts.help.environment}`)
+
+  const runFlags = (command: Command) =>
+    command
+      .addOption(new Option('--backend <name>', texts.options.backend).choices(backends))
+      .option('--cache-dir <folder>', texts.options.cacheDir)
+      .option('--offline', texts.options.offline)
+
+  program.addCommand(
+    runFlags(leaf('tour', texts.commands.tour)).action((flags: RunFlags & CommonFlags) =>
+      act(flags, async (context) => (await import('./commands/tour.js')).tour(context, flags)),
+    ),
+  )
+
+  program.addCommand(
+    leaf('list', texts.commands.list).action((flags: CommonFlags) =>
+      act(flags, async (context) => (await import('./commands/list.js')).list(context)),
+    ),
+  )
+
+  const run = make('run', texts.commands.run)
+  for (const { id, title } of runs) {
+    const command = leaf(id, title[language])
+    for (const info of parameters.get(id) ?? []) {
+      const flag = `--${kebab(info.name)}`
+      command.addOption(
+        new Option(`${flag} <n>`, describeParameter(info, language, texts)).argParser(
+          numberFlag(flag),
+        ),
+      )
+    }
+    runFlags(command)
+      .option('--checkpoint <file>', texts.options.checkpoint)
+      .addOption(
+        new Option('--checkpoint-every <n>', texts.options.checkpointEvery).argParser(
+          numberFlag('--checkpoint-every'),
+        ),
+      )
+      .option('--resume', texts.options.resume)
+      .action((flags: RunFlags & CommonFlags & Record<string, unknown>) => {
+        const names = (parameters.get(id) ?? []).map(({ name }) => name)
+        const values = Object.fromEntries(
+          names.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]]),
+        )
+        return act(flags, async (context) =>
+          (await import('./commands/run.js')).run(context, id, values, flags),
+        )
+      })
+    run.addCommand(command)
+  }
+  program.addCommand(run)
+
+  program.addCommand(
+    runFlags(leaf('doctor', texts.commands.doctor)).action((flags: RunFlags & CommonFlags) =>
+      act(flags, async (context) => (await import('./commands/doctor.js')).doctor(context, flags)),
+    ),
+  )
+
+  const data = make('data', texts.commands.data)
+  data.addCommand(
+    dataLeaf('list', texts.commands.dataList).action((flags: DataFlags & CommonFlags) =>
+      act(flags, async (context) => (await import('./commands/data.js')).dataList(context, flags)),
+    ),
+  )
+  const named = {
+    get: [texts.commands.dataGet, 'dataGet'],
+    path: [texts.commands.dataPath, 'dataPath'],
+    verify: [texts.commands.dataVerify, 'dataVerify'],
+    remove: [texts.commands.dataRemove, 'dataRemove'],
+  } as const
+  for (const [name, [description, command]] of Object.entries(named)) {
+    const sub = dataLeaf(name, description).argument('<name>', texts.options.dataset)
+    if (name === 'get') sub.option('--offline', texts.options.offline)
+    data.addCommand(
+      sub.action((set: string, flags: DataFlags & CommonFlags) =>
+        act(flags, async (context) =>
+          (await import('./commands/data.js'))[command](context, set, flags),
+        ),
+      ),
+    )
+  }
+  program.addCommand(data)
+  return program
+}
+
+const describeParameter = (info: ParameterInfo, language: Context['language'], texts: Texts) => {
+  const { least, above, most } = info.expected
+  const { options, help } = texts
+  const facts = [
+    least !== undefined && options.from(String(least)),
+    above !== undefined && options.above(String(above)),
+    most !== undefined && options.upTo(String(most)),
+    info.default !== undefined && `${help.default} ${info.default}`,
+  ].filter((fact) => fact !== false)
+  return facts.length > 0 ? `${info.words[language]} (${facts.join(', ')})` : info.words[language]
+}
+
+const describeOption = (option: Option, { help }: Texts): string =>
+  option.argChoices
+    ? `${option.description} (${help.choices} ${option.argChoices.join(', ')})`
+    : option.description

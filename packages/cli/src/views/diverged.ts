@@ -1,0 +1,12 @@
+import type { DivergedEvent } from '@firstgrad/core'
+import { describeCause } from '@firstgrad/core/messages'
+import type { Context } from '../context.js'
+
+export const showDiverged = (
+  { texts, output, language }: Context,
+  { step, beganAtStep, causes }: DivergedEvent,
+): void => {
+  output.say()
+  output.say(output.colors.red(texts.training.diverged(step, beganAtStep)))
+  for (const cause of causes) output.say(describeCause(cause, language))
+}

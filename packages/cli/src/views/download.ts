@@ -1,0 +1,37 @@
+import type { DownloadEvent } from '@firstgrad/core/data'
+import { describeError } from '@firstgrad/core/messages'
+import type { Context } from '../context.js'
+import { startBar } from '../terminal/bar.js'
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+
+/** Shows a download: which source, how far, and why a source was passed over. */
+export const downloadView = ({ texts, output, language }: Context, name: string) => {
+  let bar: ReturnType<typeof startBar> | null = null
+  const close = () => {
+    bar?.stop()
+    bar = null
+  }
+  return {
+    show(event: DownloadEvent) {
+      switch (event.type) {
+        case 'source':
+          close()
+          if (event.source !== 'cache') output.say(texts.data.downloading(name, event.source))
+          return
+        case 'progress':
+          if (!output.live || !event.totalBytes) return
+          bar ??= startBar(name, event.totalBytes)
+          bar.update(event.receivedBytes, megabytes(event.receivedBytes))
+          return
+        case 'failed-source':
+          close()
+          output.warn(texts.data.sourceFailed(event.source, describeError(event, language)))
+          return
+        default:
+          close()
+      }
+    },
+    close,
+  }
+}

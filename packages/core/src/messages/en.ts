@@ -1,0 +1,54 @@
+import type { Catalog } from '@firstgrad/errors'
+import type { CoreErrors, Expected } from '../errors.js'
+
+const short = (value: number) => String(Number(value.toPrecision(4)))
+
+const list = (names: readonly string[]) => names.join(', ')
+
+const inWords = ({ whole, least, above, most, choices }: Expected) => {
+  if (choices) return `one of ${list(choices)}`
+  const bounds = [
+    least !== undefined && `at least ${least}`,
+    above !== undefined && `above ${above}`,
+    most !== undefined && `at most ${most}`,
+  ].filter(Boolean)
+  return [whole ? 'a whole number' : 'a number', bounds.join(' and ')]
+    .filter(Boolean)
+    .join(' of ')
+    .replace('of above', 'above')
+}
+
+export const en: Catalog<CoreErrors> = {
+  'core/model-not-compiled': () =>
+    'Expected a compiled model, got one without loss and optimizer. Call model.compile({ optimizer, loss }) first.',
+  'core/example-shape': ({ what, expected, received }) =>
+    `Expected ${what} of shape ${expected}, got ${received}. The first number is the count of examples; check the others against the model.`,
+  'core/example-count': ({ x, y }) =>
+    `Expected as many targets as inputs, got ${x} inputs and ${y} targets. Pair each x with one y.`,
+  'core/no-examples': ({ what }) =>
+    `Expected at least one ${what} example, got none. Check the split or the limit that chose them.`,
+  'core/parameter': ({ name, expected, received }) =>
+    `Expected ${name} to be ${inWords(expected)}, got ${received}.`,
+  'core/optimizer-state': ({ optimizer, supported }) =>
+    `Expected an optimizer whose state can be saved exactly (${list(supported)}), got ${optimizer}. Use one of these, or train without a checkpoint.`,
+  'core/checkpoint-missing': ({ path }) =>
+    `Expected a checkpoint at ${path}, found none. Train once with this path, or leave out resume.`,
+  'core/checkpoint-damaged': ({ path, reason }) =>
+    `Expected a whole checkpoint at ${path}, but ${reason}. Delete the file and train again.`,
+  'core/checkpoint-mismatch': ({ path, field, saved, received }) =>
+    `Expected ${field} ${saved} as saved in ${path}, got ${received}. Use the saved value to resume, or another checkpoint path to start anew.`,
+  'core/checkpoint-write': ({ path, reason }) =>
+    `Could not write the checkpoint ${path}: ${reason}. The previous one, if any, is untouched. Free space or choose another path.`,
+  'core/unseeded-layers': ({ layers }) =>
+    `Expected layers that take a seed, got ${list(layers)}, which draw unseeded randomness. Remove them to keep the run reproducible.`,
+  'core/unknown-run': ({ id, known }) =>
+    `Expected one of ${list(known)}, got "${id}". See firstgrad list.`,
+  'core/cause-examples-not-finite': ({ what, index }) =>
+    `Example ${index} has a ${what} that is not a number. Clean the data before training.`,
+  'core/cause-learning-rate': ({ learningRate, largestCurvature, limit }) =>
+    `The learning rate ${learningRate} is too high: the largest curvature of the loss at the start is ${short(largestCurvature)}, so steps grow beyond ${short(limit)}. Try ${short(limit / 2)} or less.`,
+  'core/cause-inputs-unscaled': ({ largest }) =>
+    `The inputs reach ${short(largest)}. Scale them to about 1: large inputs make large curvature.`,
+  'core/cause-unknown': () =>
+    'No common cause was found. Try a tenth of the learning rate, and look for log(0) or division by 0 in the loss.',
+}

@@ -1,0 +1,1 @@
+export { fileStore } from './checkpoints/file-store.js'

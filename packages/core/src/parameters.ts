@@ -1,0 +1,1 @@
+export { describeParameters, type ParameterInfo, parseParameters } from './runs/parameters.js'

@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import { coreError } from '../errors.js'
+import type { Run, Words } from './run.js'
+
+/** What a list shows of a run, known without loading it or TensorFlow.js. */
+export interface RunInfo {
+  readonly id: string
+  readonly title: Words
+  /** The schema of its parameters, without TensorFlow.js. */
+  parameters(): Promise<z.ZodObject>
+  load(): Promise<Run>
+}
+
+export const runs: readonly RunInfo[] = [
+  {
+    id: 'line-fit',
+    title: {
+      en: 'Fit a line: loss, gradient, step (17 points)',
+      'zh-CN': '直线方程拟合：损失、梯度、更新（17 个点）',
+    },
+    parameters: async () => (await import('./line-fit-parameters.js')).parameters,
+    load: async () => (await import('./line-fit.js')).lineFit as unknown as Run,
+  },
+  {
+    id: 'mnist',
+    title: {
+      en: 'Learn handwritten digits: perceptron 784-256-512-10',
+      'zh-CN': '学认手写数字：感知机 784-256-512-10',
+    },
+    parameters: async () => (await import('./mnist-parameters.js')).parameters,
+    load: async () => (await import('./mnist.js')).mnist as unknown as Run,
+  },
+]
+
+/** @throws `core/unknown-run` */
+export const findRun = (id: string): RunInfo => {
+  const run = runs.find((info) => info.id === id)
+  if (!run) throw coreError('core/unknown-run', { id, known: runs.map((info) => info.id) })
+  return run
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { coreError, type Expected } from '../errors.js'
+import type { Words } from './run.js'
+
+/** One parameter of a run, as a command line or a page needs to know it. */
+export interface ParameterInfo {
+  /** camelCase, as in code. */
+  readonly name: string
+  readonly words: Words
+  readonly default: number | undefined
+  readonly expected: Expected
+}
+
+interface NumberSchema {
+  type: 'integer' | 'number'
+  default?: number
+  minimum?: number
+  exclusiveMinimum?: number
+  maximum?: number
+  words: Words
+}
+
+const expectedOf = (schema: NumberSchema): Expected => ({
+  whole: schema.type === 'integer',
+  ...(schema.minimum !== undefined && { least: schema.minimum }),
+  ...(schema.exclusiveMinimum !== undefined && { above: schema.exclusiveMinimum }),
+  // zod bounds every integer; a learner need not hear of 2^53.
+  ...(schema.maximum !== undefined &&
+    schema.maximum < Number.MAX_SAFE_INTEGER && { most: schema.maximum }),
+})
+
+/** The parameters of a schema, for flags and sliders. */
+export const describeParameters = (schema: z.ZodObject): ParameterInfo[] => {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as {
+    properties?: Record<string, NumberSchema>
+  }
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    words: property.words,
+    default: property.default,
+    expected: expectedOf(property),
+  }))
+}
+
+/**
+ * Checks values against a schema and fills in the defaults.
+ *
+ * @throws `core/parameter` for the first value that does not fit.
+ */
+export const parseParameters = <Schema extends z.ZodObject>(
+  schema: Schema,
+  values: Readonly<Record<string, unknown>>,
+): z.output<Schema> => {
+  const result = schema.safeParse(values)
+  if (result.success) return result.data
+  const name = String(result.error.issues[0]!.path[0])
+  const info = describeParameters(schema).find((parameter) => parameter.name === name)
+  throw coreError('core/parameter', {
+    name,
+    expected: info?.expected ?? {},
+    received: String(values[name]),
+  })
+}

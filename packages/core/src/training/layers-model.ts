@@ -1,0 +1,151 @@
+import * as tf from '@tensorflow/tfjs-core'
+import type { LayersModel } from '@tensorflow/tfjs-layers'
+import { coreError } from '../errors.js'
+import type { Batch, NumberArray } from './examples.js'
+import { layerRandomness } from './layer-randomness.js'
+import { readOptimizer, writeOptimizer } from './optimizer-state.js'
+import { readTensors } from './read-tensors.js'
+import type { Measures, Trainable } from './trainable.js'
+
+/** The parts of a compiled LayersModel that its types keep to themselves. */
+interface Compiled {
+  readonly lossFunctions: readonly ((truth: tf.Tensor, prediction: tf.Tensor) => tf.Tensor)[]
+}
+
+const tensorOf = ({ data, shape }: NumberArray): tf.Tensor =>
+  tf.tensor(data instanceof Uint8Array ? Float32Array.from(data) : data, [...shape])
+
+const fits = (expected: readonly (number | null)[], shape: readonly number[]) =>
+  expected.length === shape.length && expected.every((n, i) => n === null || n === shape[i])
+
+const words = (shape: readonly (number | null)[]) => `[${shape.map((n) => n ?? 'any').join(', ')}]`
+
+/** A compiled tfjs layers model with one input and one output, driven by the trainer. */
+export const layersTrainable = (model: LayersModel): Trainable => {
+  // A Sequential keeps its losses in the functional model that it wraps.
+  const compiled = ((model as { model?: unknown }).model ?? model) as Partial<Compiled>
+  const lossFunction = compiled.lossFunctions?.[0]
+  if (!model.optimizer || !lossFunction) throw coreError('core/model-not-compiled', {})
+  const { optimizer } = model
+  const { learningRate = null, momentum = 0 } = optimizer.getConfig() as Record<string, number>
+  const randomness = layerRandomness(model)
+
+  const measuresOf = (values: readonly number[]): Measures => {
+    const [loss, ...metrics] = values
+    const named = metrics.map((value, i) => [metricName(model.metricsNames[i + 1]!), value])
+    return { ...Object.fromEntries(named), loss: loss! }
+  }
+  const variables = () => model.trainableWeights.map((weight) => weight.read() as tf.Variable)
+  const namedWeights = () =>
+    model.weights.map((weight, i) => ({
+      name: `weights/${i}/${weight.originalName.split('/').at(-1)}`,
+      tensor: weight.read(),
+    }))
+
+  /** Runs `work` on tensors of the batch, which are freed whatever happens. */
+  const withTensors = async <T>(
+    { x, y }: Batch,
+    work: (x: tf.Tensor, y: tf.Tensor) => Promise<T>,
+  ) => {
+    const [input, target] = [tensorOf(x), tensorOf(y)]
+    try {
+      return await work(input, target)
+    } finally {
+      tf.dispose([input, target])
+    }
+  }
+
+  return {
+    optimizer: { name: optimizer.getClassName(), learningRate, momentum },
+    engine: () => ({ backend: tf.getBackend(), versions: { 'tfjs-core': tf.version_core } }),
+    check({ x, y }) {
+      const expected = [
+        ['x', model.inputs[0]!.shape, x.shape],
+        ['y', model.outputs[0]!.shape, y.shape],
+      ] as const
+      for (const [what, wanted, shape] of expected) {
+        // A sparse loss takes one class index where the output has one number a class.
+        const sparse =
+          what === 'y' && shape.at(-1) === 1 && fits([...wanted.slice(0, -1), 1], shape)
+        if (!fits(wanted, shape) && !sparse) {
+          throw coreError('core/example-shape', {
+            what,
+            expected: words(wanted),
+            received: words(shape),
+          })
+        }
+      }
+    },
+    step(batch, seed) {
+      randomness.reseed(seed)
+      return withTensors(batch, async (x, y) => {
+        const measured = await model.trainOnBatch(x, y)
+        return measuresOf(Array.isArray(measured) ? measured : [measured])
+      })
+    },
+    evaluate: (batch) =>
+      withTensors(batch, async (x, y) => {
+        const measured = model.evaluate(x, y, { batchSize: batch.x.shape[0]! })
+        const scalars = Array.isArray(measured) ? measured : [measured]
+        try {
+          return measuresOf(await Promise.all(scalars.map(async (s) => (await s.data())[0]!)))
+        } finally {
+          tf.dispose(scalars)
+        }
+      }),
+    weights: () => readTensors(namedWeights()),
+    async save() {
+      return [...(await readTensors(namedWeights())), ...(await readOptimizer(optimizer))]
+    },
+    async restore(arrays) {
+      const weights = arrays.filter(({ name }) => name.startsWith('weights/'))
+      const tensors = weights.map(({ data, shape }) => tf.tensor(data, [...shape]))
+      try {
+        model.setWeights(tensors)
+      } finally {
+        tf.dispose(tensors)
+      }
+      await writeOptimizer(optimizer, arrays)
+    },
+    async parameters() {
+      const arrays = await Promise.all(variables().map((variable) => variable.data()))
+      return concatenate(arrays as Float32Array[])
+    },
+    async setParameters(values) {
+      let start = 0
+      for (const variable of variables()) {
+        const slice = values.slice(start, start + variable.size)
+        start += variable.size
+        tf.tidy(() => variable.assign(tf.tensor(slice, variable.shape)))
+      }
+    },
+    gradient: (batch) =>
+      withTensors(batch, async (x, y) => {
+        const { value, grads } = tf.variableGrads(() => {
+          const output = model.apply(x, { training: true }) as tf.Tensor
+          const loss = tf.mean(lossFunction(y, output))
+          return model.calculateLosses().reduce<tf.Tensor>(tf.add, loss) as tf.Scalar
+        }, variables())
+        try {
+          const arrays = await Promise.all(variables().map(({ name }) => grads[name]!.data()))
+          return concatenate(arrays as Float32Array[])
+        } finally {
+          tf.dispose([value, grads])
+        }
+      }),
+    release: randomness.restore,
+  }
+}
+
+/** tfjs shortens the metric's name as it was asked for; the word that means one thing here is accuracy. */
+const metricName = (name: string) => (name === 'acc' ? 'accuracy' : name)
+
+const concatenate = (arrays: readonly Float32Array[]): Float32Array => {
+  const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0))
+  let start = 0
+  for (const array of arrays) {
+    all.set(array, start)
+    start += array.length
+  }
+  return all
+}

@@ -1,0 +1,206 @@
+import type { LayersModel } from '@tensorflow/tfjs-layers'
+import { digest, readCheckpoint, writeCheckpoint } from '../checkpoints/checkpoint.js'
+import { coreError } from '../errors.js'
+import { divergenceWatch, findCauses } from './divergence.js'
+import { afterEpoch, fullPatience, type Patience } from './early-stop.js'
+import { evaluateAll } from './evaluate.js'
+import type { DivergedEvent, EndReason, TrainEvent } from './events.js'
+import type { Examples } from './examples.js'
+import { type GraphModel, graphTrainable } from './graph-model.js'
+import { layersTrainable } from './layers-model.js'
+import { checkOptions, type TrainOptions } from './options.js'
+import { epochOrder } from './order.js'
+import { runCard } from './run-card.js'
+import { deriveSeed } from './seeds.js'
+import { type TotalsState, totals } from './totals.js'
+import type { Measures } from './trainable.js'
+import { turn } from './turn.js'
+
+/** The state of the loop in a checkpoint, besides weights and optimiser. */
+interface LoopState {
+  readonly identity: Readonly<Record<string, string | number>>
+  readonly step: number
+  /** Epochs that were validated and reported. */
+  readonly closedEpochs: number
+  readonly totals: TotalsState
+  readonly patience: Patience
+}
+
+const isLayersModel = (model: LayersModel | GraphModel): model is LayersModel =>
+  'trainOnBatch' in model
+
+/**
+ * Trains a compiled layers model or a graph, one event at a time.
+ *
+ * The order of the examples and all randomness of the layers come from `seed`; a run that is
+ * resumed from its checkpoint ends with the same bits as one that was never stopped. Stopping to
+ * iterate stops the work; an aborted `signal` saves a checkpoint and ends with an `end` event.
+ * A loss that is no number ends the run with a `diverged` event that names the likely cause.
+ *
+ * @throws `core/model-not-compiled`, `core/example-shape`, `core/no-examples`, `core/parameter`,
+ * `core/unseeded-layers`, `core/checkpoint-*`, `core/optimizer-state`
+ *
+ * @example
+ * ```ts
+ * for await (const event of train(model, fromArrays({ x, y }), { epochs: 3, seed: 1 })) {
+ *   if (event.type === 'epoch') console.log(event.epoch, event.measures.loss)
+ * }
+ * ```
+ */
+export async function* train(
+  model: LayersModel | GraphModel,
+  data: Examples,
+  options: TrainOptions,
+): AsyncGenerator<TrainEvent, void, undefined> {
+  checkOptions(data, options)
+  const trainable = isLayersModel(model) ? layersTrainable(model) : graphTrainable(model)
+  try {
+    const { epochs, batchSize = 32, seed, validation, earlyStop, checkpoint, signal } = options
+    trainable.check(data.batch(Uint32Array.of(0)))
+    if (validation) trainable.check(validation.batch(Uint32Array.of(0)))
+
+    const identity = {
+      seed,
+      batchSize,
+      examples: data.length,
+      optimizer: trainable.optimizer.name,
+      learningRate: trainable.optimizer.learningRate ?? 'unknown',
+    }
+    const stepsPerEpoch = Math.ceil(data.length / batchSize)
+    const of = epochs * stepsPerEpoch
+    const start = await trainable.parameters()
+    const watch = divergenceWatch()
+
+    let step = 0
+    let closedEpochs = 0
+    let epochTotals = totals()
+    let patience = fullPatience
+    let lastEpoch: { measures: Measures; validation?: Measures } | null = null
+    let order: Uint32Array = new Uint32Array()
+    let reason: EndReason = 'finished'
+
+    if (checkpoint?.resume) {
+      const { arrays, state } = await readCheckpoint<LoopState>(checkpoint.store)
+      checkIdentity(checkpoint.store.path, state.identity, identity)
+      await trainable.restore(arrays)
+      step = state.step
+      closedEpochs = state.closedEpochs
+      epochTotals = totals(state.totals)
+      patience = state.patience
+    }
+
+    const save = async function* (): AsyncGenerator<TrainEvent> {
+      if (!checkpoint) return
+      const state = { identity, step, closedEpochs, totals: epochTotals.state(), patience }
+      await writeCheckpoint(checkpoint.store, { arrays: await trainable.save(), state })
+      yield { type: 'checkpoint', step, path: checkpoint.store.path }
+    }
+
+    const began = performance.now()
+    const firstStep = step
+    const examplesBefore = examplesUntil(step, stepsPerEpoch, batchSize, data.length)
+    yield { type: 'start', step, of, epochs, examples: data.length, batchSize, seed }
+
+    while (step < of || closedEpochs < epochs) {
+      if (signal?.aborted) {
+        reason = 'aborted'
+        break
+      }
+      if (step === (closedEpochs + 1) * stepsPerEpoch) {
+        const result =
+          validation && (await evaluateAll(trainable, validation, { batchSize: 500, signal }))
+        if (result === null) continue
+        closedEpochs++
+        lastEpoch = { measures: epochTotals.means(), ...(result && { validation: result }) }
+        yield { type: 'epoch', epoch: closedEpochs, of: epochs, ...lastEpoch }
+        if (earlyStop) {
+          patience = afterEpoch(patience, (result ?? lastEpoch.measures).loss, earlyStop)
+        }
+        yield* save()
+        if (earlyStop && patience.waited >= earlyStop.patience) {
+          reason = 'early-stop'
+          break
+        }
+        continue
+      }
+
+      const inEpoch = step - closedEpochs * stepsPerEpoch
+      if (inEpoch === 0) epochTotals = totals()
+      if (inEpoch === 0 || step === firstStep) order = epochOrder(data.length, seed, closedEpochs)
+      const indices = order.subarray(inEpoch * batchSize, (inEpoch + 1) * batchSize)
+      const batch = data.batch(indices)
+      const measures = await trainable.step(batch, deriveSeed(seed, 'step', step))
+      step++
+      epochTotals.add(measures, indices.length)
+
+      const beganAtStep = watch.began(step, measures.loss)
+      if (beganAtStep !== null) {
+        const causes = await findCauses(trainable, batch, indices, start)
+        yield { type: 'diverged', step, beganAtStep, loss: inWords(measures.loss), causes }
+        reason = 'diverged'
+        break
+      }
+
+      const seconds = (performance.now() - began) / 1000
+      const done = examplesUntil(step, stepsPerEpoch, batchSize, data.length) - examplesBefore
+      yield {
+        type: 'step',
+        step,
+        of,
+        epoch: closedEpochs + 1,
+        measures,
+        epochMeasures: epochTotals.means(),
+        examplesPerSecond: done / seconds,
+        secondsLeft: ((of - step) * seconds) / (step - firstStep),
+      }
+      const atCheckpoint = checkpoint?.everySteps && step % checkpoint.everySteps === 0
+      if (atCheckpoint && step % stepsPerEpoch !== 0) yield* save()
+      await turn()
+    }
+    if (reason === 'aborted') yield* save()
+
+    const metrics = lastEpoch ?? { measures: epochTotals.means() }
+    const card = runCard(trainable, {
+      seed,
+      parameters: { epochs, ...identity },
+      steps: step,
+      metrics: {
+        ...metrics.measures,
+        ...(metrics.validation && prefixed('validation', metrics.validation)),
+      },
+      weights: await digest(await trainable.weights()),
+    })
+    const seconds = (performance.now() - began) / 1000
+    yield { type: 'end', reason, step, seconds, card }
+  } finally {
+    trainable.release()
+  }
+}
+
+const checkIdentity = (
+  path: string,
+  saved: LoopState['identity'],
+  identity: LoopState['identity'],
+) => {
+  for (const [field, value] of Object.entries(identity)) {
+    const was = saved[field]
+    if (was !== value) {
+      const details = { path, field, saved: String(was), received: String(value) }
+      throw coreError('core/checkpoint-mismatch', details)
+    }
+  }
+}
+
+const examplesUntil = (step: number, stepsPerEpoch: number, batchSize: number, length: number) =>
+  Math.floor(step / stepsPerEpoch) * length + (step % stepsPerEpoch) * batchSize
+
+const inWords = (loss: number): DivergedEvent['loss'] =>
+  Number.isFinite(loss) ? loss : (String(loss) as 'NaN' | 'Infinity' | '-Infinity')
+
+const prefixed = (prefix: string, measures: Measures) =>
+  Object.fromEntries(
+    Object.entries(measures).map(([name, value]) => [
+      `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`,
+      value,
+    ]),
+  )
