@@ -4,24 +4,34 @@ import { defineConfig } from 'vitest/config'
 // One project per package, tested from source: the condition leads to src/index.ts of each sibling.
 const conditions = ['@firstgrad/source', 'node', 'import', 'module', 'default']
 
-const projects = ['packages', 'apps']
+/** A project named as one asks for it: `npm test -- graph`. */
+const project = (name: string, root: string, include = '**/*.test.{ts,mjs}') => ({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ['node', 'import'] } },
+  test: {
+    name,
+    root,
+    include: [include],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/testing/languages/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
+
+const members = ['packages', 'apps']
   .flatMap((room) => readdirSync(room).map((name) => `${room}/${name}`))
-  .filter((root) => existsSync(`${root}/package.json`))
   .concat('bench')
+  .filter((root) => existsSync(`${root}/package.json`))
+
+const languages = project('languages', 'scripts/testing/languages')
+languages.test.exclude = ['**/node_modules/**']
 
 export default defineConfig({
   test: {
-    projects: projects.map((root) => ({
-      resolve: { conditions },
-      ssr: { resolve: { conditions, externalConditions: ['node', 'import'] } },
-      test: {
-        name: root.replace(/^packages\//, ''),
-        root,
-        include: ['**/*.test.ts'],
-        exclude: ['**/node_modules/**', '**/dist/**'],
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
-      },
-    })),
+    projects: [
+      ...members.map((root) => project(root.replace(/^packages\//, ''), root)),
+      project('scripts', 'scripts'),
+      languages,
+    ],
   },
 })

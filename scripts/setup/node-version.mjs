@@ -1,0 +1,17 @@
+import { words } from './words/index.mjs'
+
+/** The oldest Node that firstgrad runs on: the `engines` of every package.json. */
+const oldestMajor = 20
+
+/**
+ * Says what to do and sets the exit code where Node is too old.
+ *
+ * @param {string} found for instance '20.20.2'
+ * @returns {boolean}
+ */
+export const nodeIsRecentEnough = (found = process.versions.node) => {
+  if (Number(found.split('.')[0]) >= oldestMajor) return true
+  process.stderr.write(`${words('setup/node-too-old', { found: found })}\n`)
+  process.exitCode = 1
+  return false
+}

@@ -1,0 +1,8 @@
+import { runVitest } from './vitest.mjs'
+
+/** @type {import('../events.mjs').Stage} */
+export const languages = {
+  name: 'languages',
+  title: 'English and 中文 both complete: messages, set-up, READMEs',
+  run: ({ root }) => runVitest(root, ['languages']),
+}
