@@ -1,0 +1,50 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DataFile } from '../definition.js'
+import { asFileError, hasCode } from './file-errors.js'
+
+/** Where one version of one data set lies. Dots keep our own entries apart from data files. */
+export interface DatasetFolder {
+  /** Holds the data files under their published names. */
+  readonly path: string
+  /** Downloads that are not finished. */
+  readonly partial: string
+  /** The folder whose existence is the lock. */
+  readonly lock: string
+}
+
+/** The places inside `cache` for version `version` of the data set `name`. */
+export const datasetFolder = (
+  cache: string,
+  { name, version }: { readonly name: string; readonly version: string },
+): DatasetFolder => {
+  const path = join(cache, name, version)
+  return { path, partial: join(path, '.partial'), lock: join(path, '.lock') }
+}
+
+export interface WrongFile {
+  readonly file: DataFile
+  readonly path: string
+  /** `undefined`: there is no such file. */
+  readonly bytes: number | undefined
+}
+
+/** The files that are missing or of the wrong size. Does not read them, so it takes no time. */
+export const wrongFiles = async (
+  folder: string,
+  files: readonly DataFile[],
+): Promise<readonly WrongFile[]> => {
+  const found = await Promise.all(
+    files.map(async (file): Promise<WrongFile> => {
+      const path = join(folder, file.name)
+      try {
+        const entry = await stat(path)
+        return { file, path, bytes: entry.isFile() ? entry.size : -1 }
+      } catch (error) {
+        if (hasCode(error, 'ENOENT', 'ENOTDIR')) return { file, path, bytes: undefined }
+        throw asFileError(error, path)
+      }
+    }),
+  )
+  return found.filter(({ file, bytes }) => bytes !== file.bytes)
+}

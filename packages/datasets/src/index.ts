@@ -1,0 +1,26 @@
+// Getting data
+
+// The cache
+export type { CacheOptions } from './cache/cache-folder.js'
+// What there is
+export type { DatasetName, DatasetOf } from './catalog.js'
+export { type DownloadOptions, download } from './download.js'
+export type { DownloadEvent } from './events.js'
+// Formats
+export {
+  type IdxArray,
+  type IdxData,
+  type IdxDecoder,
+  idxDecoder,
+  parseIdx,
+} from './formats/idx.js'
+export type { IdxDtype, IdxOptions } from './formats/idx-header.js'
+// In memory
+export type { BatchOptions, ImageBatch, LabelledImages } from './images/labelled-images.js'
+export type { DatasetInfo, Feature } from './info.js'
+export { info, list } from './list.js'
+export { type LoadOptions, load } from './load.js'
+export { type Location, locate } from './locate.js'
+export { type RemoveOptions, remove } from './remove.js'
+export type { Source } from './source.js'
+export { type FileVerdict, type VerifyEvent, type VerifyOptions, verify } from './verify.js'

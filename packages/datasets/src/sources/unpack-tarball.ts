@@ -1,0 +1,97 @@
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import type { ReadEntry } from 'tar'
+import { reasonOf } from '../cache/file-errors.js'
+import { stageFile } from '../cache/staged-file.js'
+import type { DataFile, DataPackage } from '../definition.js'
+import { datasetsError, isDatasetsError } from '../errors.js'
+import type { SourceContext } from './context.js'
+
+/** Far more than any package of data here needs; a bomb ends there. */
+const limitEntries = 10_000
+const limitBytes = 2 ** 30
+
+/**
+ * Takes the wanted files out of a package's tarball and puts them in place.
+ *
+ * A name in the archive only ever chooses among the wanted files, it never becomes a path on disk;
+ * links, devices and everything unknown are passed over.
+ *
+ * @throws `datasets/broken-archive`, `datasets/missing-in-archive`, or an error about the content of
+ * a file
+ */
+export const unpackTarball = async (
+  tarball: Readable,
+  { name, version, folder }: DataPackage,
+  context: SourceContext,
+): Promise<void> => {
+  const { Parser } = await import('tar')
+  const packageName = `${name}@${version}`
+  const broken = (reason: string) =>
+    datasetsError('datasets/broken-archive', { packageName, reason })
+  const wanted = new Map(context.files.map((file) => [`${folder}/${file.name}`, file]))
+
+  let entries = 0
+  let bytes = 0
+  let previous = Promise.resolve()
+
+  const parser = new Parser({ strict: true })
+  let fail: (error: unknown) => void = () => {}
+  const failed = new Promise<never>((_, reject) => (fail = reject))
+  // Raced against below; it may also fail while nothing waits.
+  failed.catch(() => {})
+  const ended = new Promise<void>((resolve) => parser.once('end', resolve))
+  parser.on('error', fail)
+
+  const store = async (entry: ReadEntry, file: DataFile): Promise<void> => {
+    const staged = await stageFile(file, context.folder)
+    try {
+      for await (const chunk of entry) {
+        context.signal.throwIfAborted()
+        await staged.write(chunk)
+      }
+      await staged.commit()
+      const { name: fileName, bytes: fileBytes, sha256 } = file
+      const event = { file: fileName, bytes: fileBytes, sha256 }
+      context.report({ type: 'verified', name: context.name, ...event })
+    } finally {
+      await staged.discard()
+    }
+  }
+
+  parser.on('entry', (entry: ReadEntry) => {
+    entries += 1
+    bytes += entry.size
+    if (entries > limitEntries) fail(broken(`more than ${limitEntries} entries`))
+    if (bytes > limitBytes) fail(broken(`more than ${limitBytes} bytes`))
+    // Registries may call the first folder anything: npm drops it, and so do we.
+    const inside = entry.path.split('/').slice(1).join('/')
+    const file = entry.type === 'File' ? wanted.get(inside) : undefined
+    if (!file) {
+      entry.resume()
+      return
+    }
+    wanted.delete(inside)
+    previous = previous.then(() => store(entry, file))
+    previous.catch(fail)
+  })
+
+  try {
+    for await (const chunk of tarball) {
+      context.signal.throwIfAborted()
+      if (!parser.write(chunk)) await Promise.race([once(parser, 'drain'), failed])
+    }
+    parser.end()
+    await Promise.race([ended, failed])
+    await Promise.race([previous, failed])
+  } catch (error) {
+    context.signal.throwIfAborted()
+    throw isDatasetsError(error) ? error : broken(reasonOf(error))
+  } finally {
+    tarball.destroy()
+  }
+  const [missing] = wanted.keys()
+  if (missing !== undefined) {
+    throw datasetsError('datasets/missing-in-archive', { packageName, file: missing })
+  }
+}
