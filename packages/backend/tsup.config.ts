@@ -1,3 +1,15 @@
 import { library } from '../../tsup.base.js'
+import { stockGradients } from './stock-gradients.build.js'
 
-export default library({ index: 'src/index.ts', 'messages/index': 'src/messages/index.ts' })
+export default library(
+  {
+    index: 'src/index.ts',
+    'index.browser': 'src/index.browser.ts',
+    'gradients/stock': 'src/gradients/stock.ts',
+    'messages/index': 'src/messages/index.ts',
+  },
+  {
+    noExternal: [/^@tensorflow\/tfjs-core\/dist\//],
+    esbuildPlugins: [stockGradients],
+  },
+)

@@ -1,0 +1,44 @@
+import type { Messages } from '@firstgrad/errors'
+import type { AdviceDetails } from '../advise.js'
+
+/** What would make it faster, in the reader's language. */
+export type AdviceWords = Messages<AdviceDetails>
+
+const gigabytes = (bytes: number) => (bytes / 2 ** 30).toFixed(1)
+
+export const adviceWords: AdviceWords = {
+  en: {
+    'install-nvidia': ({ packages }) =>
+      `With an NVIDIA GPU (CUDA and cuDNN installed): npm install ${packages.join(' ')}`,
+    'install-native': ({ packages }) =>
+      `For TensorFlow's C++ engine on the processor: npm install ${packages.join(' ')}`,
+    'install-webgpu': ({ packages }) =>
+      `For any other GPU, through WebGPU: npm install ${packages.join(' ')}`,
+    'repair-engine': ({ backend }) =>
+      `Repair ${backend}, which is here but does not work (see above).`,
+    'software-gpu': () =>
+      'The GPU is emulated on the processor. Install the driver of the real one, or switch on ' +
+      'hardware acceleration in the browser.',
+    'use-best': ({ asked, source }) =>
+      `${source} asks for ${asked}. Leave it out to use the fastest engine here.`,
+    'little-memory': ({ freeBytes }) =>
+      `Only ${gigabytes(freeBytes)} GB of memory are free. Close other programs, or use smaller batches.`,
+    'already-best': () => 'This is the fastest engine that is known for this machine.',
+  },
+  'zh-CN': {
+    'install-nvidia': ({ packages }) =>
+      `如有 NVIDIA GPU（并已安装 CUDA 和 cuDNN）：npm install ${packages.join(' ')}`,
+    'install-native': ({ packages }) =>
+      `要在处理器上使用 TensorFlow 的 C++ 引擎：npm install ${packages.join(' ')}`,
+    'install-webgpu': ({ packages }) =>
+      `要通过 WebGPU 使用其他 GPU：npm install ${packages.join(' ')}`,
+    'repair-engine': ({ backend }) => `请修复 ${backend}：它已安装，但无法正常工作（原因见上）。`,
+    'software-gpu': () =>
+      '当前的 GPU 由处理器模拟。请安装真实显卡的驱动，或在浏览器中开启硬件加速。',
+    'use-best': ({ asked, source }) =>
+      `${source} 指定了 ${asked}。不设置它即可自动选用最快的引擎。`,
+    'little-memory': ({ freeBytes }) =>
+      `可用内存只剩 ${gigabytes(freeBytes)} GB。请关闭其他程序，或减小批大小（batch size）。`,
+    'already-best': () => '这已经是本机已知最快的引擎。',
+  },
+}

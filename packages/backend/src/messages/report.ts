@@ -1,0 +1,55 @@
+import type { Language } from '@firstgrad/errors'
+import type { BackendName } from '../names.js'
+import type { BackendReport } from '../report.js'
+
+/** The lines of a report, in the reader's language. */
+export type ReportWords = Readonly<
+  Record<
+    Language,
+    Readonly<
+      Record<'chosen' | 'asked' | 'verified' | 'versions', (report: BackendReport) => string>
+    >
+  >
+>
+
+const kind = {
+  en: {
+    'tfjs-node-gpu': "TensorFlow's C++ engine on an NVIDIA GPU",
+    'tfjs-node': "TensorFlow's C++ engine on the processor",
+    webgpu: 'the GPU through WebGPU',
+    webgl: 'the GPU through WebGL',
+    cpu: 'plain JavaScript on the processor',
+  },
+  'zh-CN': {
+    'tfjs-node-gpu': 'TensorFlow 的 C++ 引擎，在 NVIDIA GPU 上运行',
+    'tfjs-node': 'TensorFlow 的 C++ 引擎，在处理器上运行',
+    webgpu: '通过 WebGPU 使用 GPU',
+    webgl: '通过 WebGL 使用 GPU',
+    cpu: '纯 JavaScript，在处理器上运行',
+  },
+} as const satisfies Record<Language, Record<BackendName, string>>
+
+const cores = (count: number) => (count === 1 ? '1 core' : `${count} cores`)
+
+const versionList = ({ versions }: BackendReport) =>
+  Object.entries(versions).map(([name, version]) => `${name} ${version}`)
+
+export const reportWords: ReportWords = {
+  en: {
+    chosen: ({ backend, device, cores: count, software }) =>
+      `${backend}: ${kind.en[backend]}. ${device}${count ? `, ${cores(count)}` : ''}` +
+      (software ? ' (emulated on the processor; no real GPU answers)' : ''),
+    asked: ({ order, backend }) => `Asked for by ${order}: ${backend}`,
+    verified: ({ verifiedCases }) =>
+      `Self-test: all ${verifiedCases} cases agree with plain JavaScript`,
+    versions: (report) => `Versions: ${versionList(report).join(', ')}`,
+  },
+  'zh-CN': {
+    chosen: ({ backend, device, cores: count, software }) =>
+      `${backend}：${kind['zh-CN'][backend]}。${device}${count ? `，${count} 核` : ''}` +
+      (software ? '（由处理器模拟，没有真正的 GPU）' : ''),
+    asked: ({ order, backend }) => `由 ${order} 指定：${backend}`,
+    verified: ({ verifiedCases }) => `自检：${verifiedCases} 项结果都与纯 JavaScript 一致`,
+    versions: (report) => `版本：${versionList(report).join('，')}`,
+  },
+}
