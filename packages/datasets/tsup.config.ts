@@ -2,6 +2,7 @@ import { library } from '../../tsup.base.js'
 
 export default library({
   index: 'src/index.ts',
+  browser: 'src/browser.ts',
   tensors: 'src/tensors.ts',
   'messages/index': 'src/messages/index.ts',
 })

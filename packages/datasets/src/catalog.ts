@@ -1,10 +1,9 @@
-import { datasetsError } from './errors.js'
+import type { DatasetDefinition } from './definition.js'
+import { checkName, type DatasetName } from './infos.js'
 import { mnist } from './mnist/definition.js'
 
-/** All data sets. A new one is a folder beside `mnist` and a line here. */
-export const catalog = { mnist } as const
-
-export type DatasetName = keyof typeof catalog
+/** How each data set is fetched and read. Apart from `infos.ts`, so that pages need none of it. */
+export const catalog = { mnist } as const satisfies Record<DatasetName, DatasetDefinition<unknown>>
 
 /** What `load` gives for each name. */
 export type DatasetOf<Name extends DatasetName> = Awaited<
@@ -13,8 +12,6 @@ export type DatasetOf<Name extends DatasetName> = Awaited<
 
 /** @throws `datasets/unknown-dataset` */
 export const definitionOf = <Name extends DatasetName>(name: Name): (typeof catalog)[Name] => {
-  if (!Object.hasOwn(catalog, name)) {
-    throw datasetsError('datasets/unknown-dataset', { name, known: Object.keys(catalog) })
-  }
+  checkName(name)
   return catalog[name]
 }

@@ -1,6 +1,7 @@
 import type { CacheOptions } from './cache/cache-folder.js'
-import { type DatasetName, definitionOf } from './catalog.js'
+import { definitionOf } from './catalog.js'
 import { type DownloadEvent, eventsOf } from './events.js'
+import type { DatasetName } from './infos.js'
 import { install } from './install.js'
 import { checkMirrors } from './sources/check-mirrors.js'
 

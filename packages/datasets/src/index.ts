@@ -1,9 +1,9 @@
 // Getting data
 
 // The cache
-export type { CacheOptions } from './cache/cache-folder.js'
+export { type CacheOptions, cacheFolder } from './cache/cache-folder.js'
 // What there is
-export type { DatasetName, DatasetOf } from './catalog.js'
+export type { DatasetOf } from './catalog.js'
 export { type DownloadOptions, download } from './download.js'
 export type { DownloadEvent } from './events.js'
 // Formats
@@ -18,6 +18,7 @@ export type { IdxDtype, IdxOptions } from './formats/idx-header.js'
 // In memory
 export type { BatchOptions, ImageBatch, LabelledImages } from './images/labelled-images.js'
 export type { DatasetInfo, Feature } from './info.js'
+export type { DatasetName } from './infos.js'
 export { info, list } from './list.js'
 export { type LoadOptions, load } from './load.js'
 export { type Location, locate } from './locate.js'

@@ -1,5 +1,5 @@
-import { catalog, type DatasetName, definitionOf } from './catalog.js'
 import type { DatasetInfo } from './info.js'
+import { checkName, type DatasetName, infos } from './infos.js'
 
 /**
  * What is known about a data set. Opens nothing.
@@ -11,10 +11,11 @@ import type { DatasetInfo } from './info.js'
  * console.log(info('mnist').splits) // { train: 60000, test: 10000 }
  * ```
  */
-export const info = (name: DatasetName): DatasetInfo => definitionOf(name).info
+export const info = (name: DatasetName): DatasetInfo => {
+  checkName(name)
+  return infos[name]
+}
 
 /** What is known about every data set, in alphabetical order. Opens nothing. */
 export const list = (): readonly DatasetInfo[] =>
-  Object.values(catalog)
-    .map((definition) => definition.info)
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  Object.values<DatasetInfo>(infos).sort((a, b) => (a.name < b.name ? -1 : 1))

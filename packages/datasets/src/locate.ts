@@ -1,6 +1,7 @@
 import { type CacheOptions, cacheFolder } from './cache/cache-folder.js'
 import { datasetFolder, wrongFiles } from './cache/dataset-folder.js'
-import { type DatasetName, definitionOf } from './catalog.js'
+import { definitionOf } from './catalog.js'
+import type { DatasetName } from './infos.js'
 
 /** Where a data set lies on disk. */
 export interface Location {

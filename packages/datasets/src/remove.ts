@@ -4,7 +4,8 @@ import { type CacheOptions, cacheFolder } from './cache/cache-folder.js'
 import { datasetFolder } from './cache/dataset-folder.js'
 import { asFileError, hasCode } from './cache/file-errors.js'
 import { takeLock } from './cache/lock.js'
-import { type DatasetName, definitionOf } from './catalog.js'
+import { definitionOf } from './catalog.js'
+import type { DatasetName } from './infos.js'
 import type { Location } from './locate.js'
 
 export interface RemoveOptions extends CacheOptions {

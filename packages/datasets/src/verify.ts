@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { type CacheOptions, cacheFolder } from './cache/cache-folder.js'
 import { datasetFolder } from './cache/dataset-folder.js'
 import { asFileError, hasCode } from './cache/file-errors.js'
-import { type DatasetName, definitionOf } from './catalog.js'
+import { definitionOf } from './catalog.js'
 import type { DataFile } from './definition.js'
+import type { DatasetName } from './infos.js'
 
 /** What {@link verify} says while it works; the last event is the result. */
 export type VerifyEvent =

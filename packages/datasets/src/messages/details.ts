@@ -4,7 +4,7 @@ import type { Source } from '../source.js'
 export type DatasetsDetails = {
   'datasets/unknown-dataset': { name: string; known: readonly string[] }
   'datasets/bad-option': { option: string; expected: string; received: string }
-  'datasets/in-a-page': { name: string }
+  'datasets/in-a-page': { operation: string }
 
   'datasets/bad-split': { split: string; part: string }
   'datasets/unknown-split': { split: string; name: string; known: readonly string[] }

@@ -20,8 +20,8 @@ export const en: Catalog<DatasetsDetails> = {
     `There is no data set "${name}". Known: ${known.join(', ')}.`,
   'datasets/bad-option': ({ option, expected, received }) =>
     `Option "${option}": expected ${expected}, got ${received}.`,
-  'datasets/in-a-page': ({ name }) =>
-    `"${name}" cannot be loaded inside a page: this package reads a cache on disk, which pages do not have. Load it in Node.js and send the page what it needs.`,
+  'datasets/in-a-page': ({ operation }) =>
+    `${operation}() works in Node.js only, not inside a page: it reads a cache on disk. Load the data in Node.js and serve it; parseIdx() reads IDX files that a page fetches itself.`,
 
   'datasets/bad-split': ({ split, part }) =>
     `Cannot read the split "${split}"${part === split ? '' : ` at "${part}"`}. Write it like ${splitExamples}.`,

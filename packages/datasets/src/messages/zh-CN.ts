@@ -20,8 +20,8 @@ export const zhCN: Catalog<DatasetsDetails> = {
     `没有名为“${name}”的数据集。可用的有：${known.join('、')}。`,
   'datasets/bad-option': ({ option, expected, received }) =>
     `选项“${option}”应为 ${expected}，实际得到 ${received}。`,
-  'datasets/in-a-page': ({ name }) =>
-    `无法在网页中加载“${name}”：本包从磁盘缓存读取数据，而网页没有磁盘缓存。请在 Node.js 中加载，再把需要的部分传给网页。`,
+  'datasets/in-a-page': ({ operation }) =>
+    `${operation}() 要读取磁盘缓存，只能在 Node.js 中使用，不能在网页中使用。请在 Node.js 中加载数据再提供给网页；网页自行下载的 IDX 文件可以用 parseIdx() 读取。`,
 
   'datasets/bad-split': ({ split, part }) =>
     `看不懂数据划分“${split}”${part === split ? '' : `（出错处：“${part}”）`}。请按这样的格式书写：${splitExamples}。`,

@@ -1,0 +1,17 @@
+// What a bundler takes for a page: the same names without node:fs and the npm libraries.
+
+// Formats
+export {
+  type IdxArray,
+  type IdxData,
+  type IdxDecoder,
+  idxDecoder,
+  parseIdx,
+} from './formats/idx.js'
+export type { IdxDtype, IdxOptions } from './formats/idx-header.js'
+// Needs a disk
+export { cacheFolder, download, load, locate, remove, verify } from './in-a-page.js'
+// What there is
+export type { DatasetInfo, Feature } from './info.js'
+export type { DatasetName } from './infos.js'
+export { info, list } from './list.js'
