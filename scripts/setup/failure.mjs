@@ -35,6 +35,14 @@ const signs = [
   ],
 ]
 
+/**
+ * True for a cause that may be gone at the next attempt.
+ *
+ * @param {string} cause
+ */
+export const isOfTheNetwork = (cause) =>
+  signs.find(([, sign]) => sign.test(cause))?.[0] === 'setup/no-network'
+
 /** The disk and the folder explain themselves; the rest is best told by the line that names it. */
 const causeOf = (
   /** @type {string} */ output,

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { failureOf } from './failure.mjs'
+import { failureOf, isOfTheNetwork } from './failure.mjs'
 import { progress, say } from './notice.mjs'
 import { findNpx } from './npx.mjs'
 import { isInstalled, removeStamp, writeStamp } from './stamp.mjs'
@@ -20,7 +20,7 @@ const environmentOf = (/** @type {Readonly<NodeJS.ProcessEnv>} */ environment) =
   npm_config_fetch_retry_mintimeout: '2000',
   npm_config_fetch_retry_maxtimeout: '10000',
   ...environment,
-  npm_config_loglevel: 'notice',
+  npm_config_loglevel: 'http',
   npm_config_confirm_modules_purge: 'false',
   npm_config_update_notifier: 'false',
 })
@@ -35,6 +35,11 @@ const reader = () => {
     text: () => kept.join('\n'),
     /** @param {string} line */
     read: (line) => {
+      if (line.startsWith('npm http')) {
+        const failed = /attempt \d+ failed with (\w+)/.exec(line)
+        if (failed) progress('retrying', { cause: failed[1] ?? '' })
+        return
+      }
       if (!line.startsWith('{"')) {
         kept.push(line)
         return
@@ -45,7 +50,9 @@ const reader = () => {
         if (event.status === 'fetched' || event.status === 'found_in_store') fetched += 1
         progress('fetching', { fetched, of: Math.max(resolved, fetched) })
       } else if (event.name === 'pnpm:request-retry') {
-        progress('retrying', { cause: event.error?.code ?? event.error?.message ?? '?' })
+        const cause = event.error?.code ?? event.error?.message ?? '?'
+        kept.push(cause)
+        if (isOfTheNetwork(cause)) progress('retrying', { cause })
       } else if (event.name === 'pnpm:lifecycle' && event.line) {
         kept.push(event.line)
       } else if (event.level === 'error') {
@@ -87,7 +94,8 @@ const runPnpm = (root) => {
 /** Fails at once, in our own words, where the checkout cannot be written to. */
 const assertWritable = (/** @type {string} */ root) => {
   try {
-    mkdirSync(join(root, 'node_modules'), { recursive: true })
+    // Not recursive: on a read-only disk Node then says ENOENT instead of EROFS.
+    if (!existsSync(join(root, 'node_modules'))) mkdirSync(join(root, 'node_modules'))
     removeStamp(root)
   } catch (error) {
     throw failureOf(String(error), root)

@@ -1,0 +1,3 @@
+import { startCommand } from './start-node.mjs'
+
+export const prepare = () => startCommand(['--help'])

@@ -1,0 +1,3 @@
+import { startNode } from './start-node.mjs'
+
+export const prepare = () => startNode(['-e', '0'])
