@@ -1,13 +1,29 @@
 import { datasetsError } from './errors.js'
 
-const refuse = (operation: string) => (): never => {
-  throw datasetsError('datasets/in-a-page', { operation })
+const refusal = (operation: string) => datasetsError('datasets/in-a-page', { operation })
+
+// Each of these throws `datasets/in-a-page`, or rejects with it where Node gives a promise.
+
+export const cacheFolder = (): never => {
+  throw refusal('cacheFolder')
 }
 
-/** Each of these throws `datasets/in-a-page`: a page has neither this cache nor these sources. */
-export const cacheFolder = refuse('cacheFolder')
-export const download = refuse('download')
-export const load = refuse('load')
-export const locate = refuse('locate')
-export const remove = refuse('remove')
-export const verify = refuse('verify')
+export const download = (): never => {
+  throw refusal('download')
+}
+
+export const verify = (): never => {
+  throw refusal('verify')
+}
+
+export const load = async (): Promise<never> => {
+  throw refusal('load')
+}
+
+export const locate = async (): Promise<never> => {
+  throw refusal('locate')
+}
+
+export const remove = async (): Promise<never> => {
+  throw refusal('remove')
+}
