@@ -1,9 +1,13 @@
 import { type Language, languages } from '@firstgrad/errors'
 
-const match = (words: string | undefined): Language | undefined => {
+/** `zh`, `zh_CN.UTF-8` and `zh-TW` are 中文; `en` is English; anything else is neither. */
+export const asLanguage = (words: string | undefined): Language | undefined => {
   if (!words) return undefined
   const exact = languages.find((language) => language.toLowerCase() === words.toLowerCase())
-  return exact ?? (/^zh/i.test(words) ? 'zh-CN' : undefined)
+  return (
+    exact ??
+    (/^zh([-_.]|$)/i.test(words) ? 'zh-CN' : /^en([-_.]|$)/i.test(words) ? 'en' : undefined)
+  )
 }
 
 /** The value of `--lang`, before the arguments are parsed: help and errors need it too. */
@@ -20,7 +24,7 @@ export const chooseLanguage = (
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Language =>
-  match(asked(args)) ??
-  match(env.FIRSTGRAD_LANG) ??
-  match(env.LC_ALL || env.LC_MESSAGES || env.LANG) ??
+  asLanguage(asked(args)) ??
+  asLanguage(env.FIRSTGRAD_LANG) ??
+  asLanguage(env.LC_ALL || env.LC_MESSAGES || env.LANG) ??
   'en'

@@ -5,6 +5,7 @@ import { version } from '../package.json'
 import type { DataFlags } from './commands/data.js'
 import type { RunFlags } from './commands/run.js'
 import type { Context } from './context.js'
+import { asLanguage } from './language.js'
 import { createOutput } from './output.js'
 import type { Texts } from './texts/texts.js'
 import { UsageError } from './usage-error.js'
@@ -47,22 +48,32 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
     return number
   }
 
+  const languageFlag = (value: string) => {
+    if (asLanguage(value)) return value
+    throw new UsageError(texts.usage.notAChoice('--lang', value, 'en, zh-CN'))
+  }
+
   const make = (name: string, description: string) =>
     new Command(name)
       .description(description)
       .helpOption('-h, --help', texts.help.helpOption)
-      .helpCommand(`help [${texts.help.commands.replace(/[:：]$/, '')}]`, texts.help.helpCommand)
+      .helpCommand('help [command]', texts.help.helpCommand)
       .configureHelp({
         styleTitle: (title) => titles[title] ?? title,
         optionDescription: (option) => describeOption(option, texts),
+        subcommandTerm: (command) =>
+          [command.name(), ...command.registeredArguments.map((each) => `<${each.name()}>`)].join(
+            ' ',
+          ),
         helpWidth: Math.min(process.stdout.columns || 80, 80),
       })
-      .configureOutput({ writeErr: () => {} })
+      // Errors are said in the reader's language by main; help goes out as it is.
+      .configureOutput({ outputError: () => {} })
       .exitOverride()
-      .addOption(new Option('--lang <lang>', texts.help.langOption).choices(['en', 'zh-CN', 'zh']))
+      .addOption(new Option('--lang <lang>', texts.help.langOption).argParser(languageFlag))
 
   const leaf = (name: string, description: string) =>
-    make(name, description).option('--json', texts.help.jsonOption)
+    make(name, description).helpCommand(false).option('--json', texts.help.jsonOption)
 
   const act = (flags: CommonFlags, action: Action) => {
     const output = createOutput({ json: flags.json ?? false })
@@ -94,7 +105,7 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
     ),
   )
 
-  const run = make('run', texts.commands.run)
+  const run = make('run', texts.commands.run).usage('<id> [options]')
   for (const { id, title } of runs) {
     const command = leaf(id, title[language])
     for (const info of parameters.get(id) ?? []) {

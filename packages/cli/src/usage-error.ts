@@ -16,6 +16,11 @@ export const usageMessage = (error: CommanderError, { usage }: Texts): string =>
     'commander.missingArgument': () => usage.missingArgument(name),
     'commander.optionMissingArgument': () => usage.missingValue(flag),
     'commander.excessArguments': () => usage.tooManyArguments,
+    'commander.invalidArgument': () => {
+      const [, value = ''] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1])
+      const choices = /choices are (.*)\.$/.exec(error.message)?.[1] ?? ''
+      return usage.notAChoice(flag, value, choices)
+    },
   }
   const words = said[error.code]?.() ?? error.message.replace(/^error: /, '')
   const guess = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(error.message)?.[1]

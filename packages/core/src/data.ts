@@ -1,7 +1,8 @@
 // The command and the site stand on this package alone; what they need of the data sets is here.
 export {
-  cacheDirectory,
+  cacheFolder,
   type DatasetInfo,
+  type DatasetName,
   type DownloadEvent,
   download,
   info,

@@ -1,5 +1,6 @@
 import {
   type DatasetInfo,
+  type DatasetName,
   download,
   info,
   list,
@@ -24,7 +25,10 @@ const counts = ({ splits }: DatasetInfo) =>
 
 export const dataList = async ({ output, texts }: Context, flags: DataFlags): Promise<number> => {
   const sets = await Promise.all(
-    list().map(async (set) => ({ set, found: await locate(set.name, place(flags)) })),
+    list().map(async (set) => ({
+      set,
+      found: await locate(set.name as DatasetName, place(flags)),
+    })),
   )
   for (const { set, found } of sets) {
     const { name, title, licence, bytes } = set
@@ -43,7 +47,7 @@ export const dataGet = async (
   name: string,
   flags: DataFlags,
 ): Promise<number> => {
-  info(name)
+  info(name as DatasetName)
   const view = downloadView(context, name)
   let path = ''
   let aborted = false
@@ -54,7 +58,7 @@ export const dataGet = async (
       },
       async (signal) => {
         const options = { ...place(flags), ...(flags.offline && { offline: true }), signal }
-        for await (const event of download(name, options)) {
+        for await (const event of download(name as DatasetName, options)) {
           context.output.emit(event)
           if (!context.output.json) view.show(event)
           if (event.type === 'done') ({ path } = event)
@@ -77,7 +81,7 @@ export const dataPath = async (
   name: string,
   flags: DataFlags,
 ): Promise<number> => {
-  const found = await locate(name, place(flags))
+  const found = await locate(name as DatasetName, place(flags))
   output.emit({ type: 'result', name, path: found?.path ?? null })
   if (found) output.say(found.path)
   else output.warn(`${name}: ${texts.data.absent}`)
@@ -89,10 +93,18 @@ export const dataVerify = async (
   name: string,
   flags: DataFlags,
 ): Promise<number> => {
-  await verify(name, place(flags))
-  output.say(texts.data.verified(name))
-  output.emit({ type: 'result', name, whole: true })
-  return exitCodes.fine
+  let ok = false
+  for await (const event of verify(name as DatasetName, place(flags))) {
+    output.emit(event)
+    if (event.type === 'file') {
+      const { file, state } = event.file
+      const paint = state === 'whole' ? output.colors.green : output.colors.red
+      output.say(`  ${file}  ${paint(texts.data[state])}`)
+    }
+    if (event.type === 'result') ({ ok } = event)
+  }
+  if (!ok) output.warn(texts.data.getAgain(name))
+  return ok ? exitCodes.fine : exitCodes.failed
 }
 
 export const dataRemove = async (
@@ -100,7 +112,7 @@ export const dataRemove = async (
   name: string,
   flags: DataFlags,
 ): Promise<number> => {
-  const removed = await remove(name, place(flags))
+  const removed = await remove(name as DatasetName, place(flags))
   output.say(removed ? texts.data.removed(name) : texts.data.nothingToRemove(name))
   output.emit({ type: 'result', name, removed: Boolean(removed) })
   return exitCodes.fine

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { cacheDirectory } from '@firstgrad/core/data'
+import { cacheFolder } from '@firstgrad/core/data'
 import { fileStore } from '@firstgrad/core/node'
 import { parseParameters } from '@firstgrad/core/parameters'
 import { findRun, type RunHost } from '@firstgrad/core/runs'
@@ -47,7 +47,7 @@ export const run = async (
   const { output, texts } = context
   const info = findRun(id)
   const parameters = parseParameters(await info.parameters(), values)
-  const path = flags.checkpoint ?? join(cacheDirectory(), 'checkpoints', `${id}.safetensors`)
+  const path = flags.checkpoint ?? join(cacheFolder(flags), 'checkpoints', `${id}.safetensors`)
   const makeView = await views[id]!()
   const view = makeView(context)
   let saved = false

@@ -1,5 +1,5 @@
 import type { DivergedEvent } from '@firstgrad/core'
-import { describeCause } from '@firstgrad/core/messages'
+import { describeCode } from '@firstgrad/core/messages'
 import type { Context } from '../context.js'
 
 export const showDiverged = (
@@ -8,5 +8,5 @@ export const showDiverged = (
 ): void => {
   output.say()
   output.say(output.colors.red(texts.training.diverged(step, beganAtStep)))
-  for (const cause of causes) output.say(describeCause(cause, language))
+  for (const cause of causes) output.say(describeCode(cause, language))
 }

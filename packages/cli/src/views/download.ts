@@ -1,5 +1,5 @@
 import type { DownloadEvent } from '@firstgrad/core/data'
-import { describeError } from '@firstgrad/core/messages'
+import { describeCode } from '@firstgrad/core/messages'
 import type { Context } from '../context.js'
 import { startBar } from '../terminal/bar.js'
 
@@ -17,7 +17,12 @@ export const downloadView = ({ texts, output, language }: Context, name: string)
       switch (event.type) {
         case 'source':
           close()
-          if (event.source !== 'cache') output.say(texts.data.downloading(name, event.source))
+          if (event.source.kind !== 'cache') {
+            output.say(texts.data.downloading(name, event.source.location))
+          }
+          return
+        case 'waiting':
+          output.say(texts.data.waiting)
           return
         case 'progress':
           if (!output.live || !event.totalBytes) return
@@ -26,7 +31,7 @@ export const downloadView = ({ texts, output, language }: Context, name: string)
           return
         case 'failed-source':
           close()
-          output.warn(texts.data.sourceFailed(event.source, describeError(event, language)))
+          output.warn(texts.data.sourceFailed(event.source.location, describeCode(event, language)))
           return
         default:
           close()

@@ -1,5 +1,4 @@
 import type { MnistEvent } from '@firstgrad/core'
-import { describeReport } from '@firstgrad/core/messages'
 import { clock, startBar } from '../terminal/bar.js'
 import { drawDigits } from '../terminal/digits.js'
 import { drawLossCurve } from '../terminal/loss-curve.js'

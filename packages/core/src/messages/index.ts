@@ -8,7 +8,6 @@ import {
 } from '@firstgrad/errors'
 import { messages as graph } from '@firstgrad/graph/messages'
 import type { CoreErrors } from '../errors.js'
-import type { Cause } from '../training/divergence.js'
 import { en } from './en.js'
 import { zhCN } from './zh-CN.js'
 
@@ -23,6 +22,10 @@ const all: AnyMessages = {
 export const describeError = (error: unknown, language: Language): string =>
   describe(error, language, all)
 
-/** The words for why a run diverged. */
-export const describeCause = ({ code, details }: Cause, language: Language): string =>
-  messages[language][code](details as never)
+/** The words for a code with its details: why a run diverged, why a source of data failed. */
+export const describeCode = (
+  { code, details }: { readonly code: string; readonly details: object },
+  language: Language,
+): string => all[language][code]?.(details as never) ?? code
+
+export { describeAdvice, describeReport } from '@firstgrad/backend'

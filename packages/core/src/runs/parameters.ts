@@ -20,13 +20,15 @@ interface NumberSchema {
   words: Words
 }
 
+// zod bounds every integer to what a double can count; a learner need not hear of 2^53.
+const isBound = (limit: number | undefined): limit is number =>
+  limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER
+
 const expectedOf = (schema: NumberSchema): Expected => ({
   whole: schema.type === 'integer',
-  ...(schema.minimum !== undefined && { least: schema.minimum }),
-  ...(schema.exclusiveMinimum !== undefined && { above: schema.exclusiveMinimum }),
-  // zod bounds every integer; a learner need not hear of 2^53.
-  ...(schema.maximum !== undefined &&
-    schema.maximum < Number.MAX_SAFE_INTEGER && { most: schema.maximum }),
+  ...(isBound(schema.minimum) && { least: schema.minimum }),
+  ...(isBound(schema.exclusiveMinimum) && { above: schema.exclusiveMinimum }),
+  ...(isBound(schema.maximum) && { most: schema.maximum }),
 })
 
 /** The parameters of a schema, for flags and sliders. */

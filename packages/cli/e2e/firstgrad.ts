@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+export const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+
+if (!existsSync(main)) throw new Error('The command is not built. Run: npm run build')
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Options {
+  readonly env?: Readonly<Record<string, string>>
+  readonly nodeArgs?: readonly string[]
+  /** Sees each piece of stdout, and may send a signal. */
+  readonly onStdout?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
+}
+
+/** Runs the built command in a process of its own, with nothing but a path and a home. */
+export const firstgrad = (
+  args: readonly string[],
+  { env = {}, nodeArgs = [], onStdout }: Options = {},
+): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    const { PATH = '', HOME = '', FIRSTGRAD_DATA_DIR } = process.env
+    const data = FIRSTGRAD_DATA_DIR ? { FIRSTGRAD_DATA_DIR } : {}
+    const child = spawn(process.execPath, [...nodeArgs, main, ...args], {
+      env: { PATH, HOME, ...data, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let [stdout, stderr] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+      onStdout?.(text, (signal) => child.kill(signal))
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+  })
+
+/** The JSON lines of an output; throws where a line is anything else. */
+export const jsonLines = (stdout: string): { type: string; [key: string]: unknown }[] =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
