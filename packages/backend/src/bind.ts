@@ -8,7 +8,7 @@ import { type Order, resolveOrder } from './order.js'
 import { PassedOver } from './passed-over.js'
 import type { Platform } from './platforms/platform.js'
 import { quietly } from './quiet.js'
-import type { Attempt, BackendReport } from './report.js'
+import type { Attempt, BackendReport, OrderSource } from './report.js'
 import { caseCount, verifyEngine } from './verify/verify.js'
 
 /** Options of {@link bind}. */
@@ -56,7 +56,7 @@ const search = async (platform: Platform, options: BindOptions): Promise<Backend
       const candidate = platform.candidates.find((one) => one.name === name)
       try {
         if (!candidate) throw new PassedOver('other-platform', { backend: name })
-        const chosen = await take(candidate, platform, options)
+        const chosen = await take(candidate, platform, options, order.source)
         tried.push({ backend: name, outcome: 'chosen' })
         return { ...chosen, order: order.source, tried }
       } catch (error) {
@@ -78,11 +78,15 @@ const take = async (
   candidate: Candidate,
   platform: Platform,
   { verify = true, signal }: BindOptions,
+  source: OrderSource,
 ): Promise<Chosen> => {
   await quietly(() => candidate.load())
   signal?.throwIfAborted()
   const engine = await startEngine(candidate.name, candidate.engineName)
   const { versions, ...inspection } = await candidate.inspect(engine)
+  // Emulated, a GPU engine is far slower than plain JavaScript.
+  if (inspection.software && source === 'default')
+    throw new PassedOver('emulated', { device: inspection.device })
   await registerGradients()
   let verifiedCases = 0
   if (verify && !candidate.isReference) {

@@ -8,6 +8,7 @@ export interface PassedOverDetails {
   'no-nvidia-gpu': { package: string }
   'no-adapter': object
   'no-interface': { interface: 'WebGPU' | 'WebGL' }
+  emulated: { device: string }
   'start-failed': { backend: BackendName; message: string }
   'wrong-answers': { cases: readonly string[]; of: number }
 }

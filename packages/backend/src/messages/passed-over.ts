@@ -39,6 +39,9 @@ export const passedOverWords: PassedOverWords = {
       'no GPU driver answers (WebGPU offers no adapter). Update the driver; on Linux install Vulkan.',
     'no-interface': ({ interface: name }) =>
       `this browser has no ${name}. Use a newer one, or switch on hardware acceleration in its settings.`,
+    emulated: ({ device }) =>
+      `its GPU is only emulated on the processor (${device}), which is slower than plain JavaScript. ` +
+      'It is taken only if asked for by name.',
     'start-failed': ({ message }) => `does not start (${message}).`,
     'wrong-answers': ({ cases, of }) =>
       `computes wrongly in ${cases.length} of ${of} cases of the self-test (${cases.join(', ')}). ` +
@@ -59,6 +62,8 @@ export const passedOverWords: PassedOverWords = {
       '没有可用的 GPU 驱动（WebGPU 找不到适配器）。请更新驱动；Linux 上还需安装 Vulkan。',
     'no-interface': ({ interface: name }) =>
       `当前浏览器不支持 ${name}。请换用较新的浏览器，或在设置中开启硬件加速。`,
+    emulated: ({ device }) =>
+      `GPU 由处理器模拟（${device}），比纯 JavaScript 还慢，只有点名要用时才会选它。`,
     'start-failed': ({ message }) => `无法启动（${message}）。`,
     'wrong-answers': ({ cases, of }) =>
       `自检 ${of} 项中有 ${cases.length} 项算错（${cases.join('、')}）。请更新驱动或软件包。`,
