@@ -6,8 +6,9 @@ export const library = (entry: Record<string, string>, options: Options = {}) =>
     entry,
     format: 'esm',
     target: 'es2022',
-    platform: 'neutral',
-    // tsup's own `clean` races when one package has several configurations.
+    // Only keeps node: imports as they are; nothing is added for Node.
+    platform: 'node',
+    // scripts/clean.mjs does it once: tsup's own races where a package has several configurations.
     clean: false,
     dts: true,
     splitting: true,

@@ -17,7 +17,7 @@ export class SetupFailure extends Error {
  * @type {readonly (readonly [keyof typeof import('./words/en.mjs').en, RegExp])[]}
  */
 const signs = [
-  ['setup/disk-full', /\b(ENOSPC|no space left on device)\b/],
+  ['setup/disk-full', /(ENOSPC|no space left on device)\b/],
   ['setup/not-writable', /\b(EROFS|EACCES|EPERM)\b/],
   ['setup/lockfile-outdated', /\bERR_PNPM_(OUTDATED_LOCKFILE|NO_LOCKFILE|BROKEN_LOCKFILE)\b/],
   [
