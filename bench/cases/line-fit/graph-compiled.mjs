@@ -1,0 +1,3 @@
+import { fitWithGraph } from './fit-with-graph.mjs'
+
+export const prepare = () => fitWithGraph('compiled')
