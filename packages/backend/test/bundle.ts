@@ -6,7 +6,7 @@ import { build } from 'vite'
 export const bundlePage = async (folder: string): Promise<{ folder: string; code: string }> => {
   await writeFile(
     join(folder, 'index.html'),
-    '<!doctype html><script type="module" src="./page.mjs"></script>\n',
+    '<!doctype html><link rel="icon" href="data:,"><script type="module" src="./page.mjs"></script>\n',
   )
   const built = await build({
     root: folder,

@@ -58,5 +58,4 @@ export const packInto = async (folder: string): Promise<void> => {
 }
 
 /** A consumer's folder from which this package's own dependencies are found. */
-export const consumerFolder = (name: string): string =>
-  join(room, 'node_modules/.consumers', name)
+export const consumerFolder = (name: string): string => join(room, 'node_modules/.consumers', name)

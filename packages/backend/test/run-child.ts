@@ -17,7 +17,13 @@ export const runNode = (
   env: Record<string, string> = {},
 ): Promise<{ stdout: string; stderr: string; exitCode: number | null }> =>
   new Promise((resolve) => {
-    const { NODE_OPTIONS: _, VITEST: __, NODE_ENV: ___, FIRSTGRAD_BACKEND: ____, ...clean } = process.env
+    const {
+      NODE_OPTIONS: _,
+      VITEST: __,
+      NODE_ENV: ___,
+      FIRSTGRAD_BACKEND: ____,
+      ...clean
+    } = process.env
     const child = execFile(
       process.execPath,
       [...args],

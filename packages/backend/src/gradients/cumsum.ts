@@ -1,4 +1,4 @@
-import { Cumsum, cumsum, type GradConfig, type Tensor } from '@tensorflow/tfjs-core'
+import { Cumsum, cumsum, type GradConfig, reverse, type Tensor } from '@tensorflow/tfjs-core'
 
 interface Attributes {
   readonly axis: number
@@ -19,7 +19,9 @@ export const cumsumGradient: GradConfig = {
   kernelName: Cumsum,
   inputsToSave: ['x'],
   gradFunc: (dy, _saved, attributes) => {
-    const { axis, exclusive, reverse } = attributes as unknown as Attributes
-    return { x: () => cumsum(dy as Tensor, axis, exclusive, !reverse) }
+    const { axis, exclusive, reverse: fromEnd } = attributes as unknown as Attributes
+    if (fromEnd) return { x: () => cumsum(dy as Tensor, axis, exclusive) }
+    // Turned round by hand: WebGPU's own `reverse` keeps the length of the first tensor it met.
+    return { x: () => reverse(cumsum(reverse(dy as Tensor, axis), axis, exclusive), axis) }
   },
 }

@@ -5,6 +5,7 @@ import {
   mul,
   Prod,
   reshape,
+  reverse,
   type Tensor,
   transpose,
   util,
@@ -32,7 +33,9 @@ export const prodGradient: GradConfig = {
       x: () => {
         const moved = transpose(x, order)
         const table = reshape(moved, [rows, x.size / Math.max(rows, 1)])
-        const others = mul(cumprod(table, 1, true), cumprod(table, 1, true, true))
+        // Turned round by hand: WebGPU's own `reverse` keeps the length of the first tensor it met.
+        const behind = reverse(cumprod(reverse(table, 1), 1, true), 1)
+        const others = mul(cumprod(table, 1, true), behind)
         const gradient = mul(others, expandDims(reshape(dy as Tensor, [rows]), 1))
         const back = order.map((_, i) => order.indexOf(i))
         return transpose(reshape(gradient, moved.shape), back)
