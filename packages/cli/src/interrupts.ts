@@ -1,6 +1,12 @@
 import { exitCodes } from './exit-codes.js'
 
 /**
+ * npm and npx repeat a Ctrl-C to the command where `sh` is bash (macOS, Fedora): the terminal's own
+ * and theirs arrive within a moment and are one.
+ */
+const echoMs = 250
+
+/**
  * Gives `work` a signal that the first Ctrl-C (or SIGTERM) aborts, so that it can save and end
  * well. The second one stops the process at once.
  */
@@ -9,8 +15,13 @@ export const withInterrupts = async <T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> => {
   const controller = new AbortController()
+  let firstMs = 0
   const interrupt = () => {
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted)
+    if (controller.signal.aborted) {
+      if (performance.now() - firstMs > echoMs) process.exit(exitCodes.interrupted)
+      return
+    }
+    firstMs = performance.now()
     controller.abort()
     onFirst()
   }

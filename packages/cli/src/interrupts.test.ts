@@ -1,0 +1,35 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { withInterrupts } from './interrupts.js'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+it('takes the echo of a Ctrl-C for the same one, and a later one for the second', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as never)
+  const onFirst = vi.fn()
+  await withInterrupts(onFirst, async (signal) => {
+    expect(signal.aborted).toBe(false)
+    process.emit('SIGINT')
+    expect(signal.aborted).toBe(true)
+    vi.advanceTimersByTime(1)
+    process.emit('SIGINT')
+    expect(exit).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1_000)
+    process.emit('SIGINT')
+    expect(exit).toHaveBeenCalledExactlyOnceWith(130)
+  })
+  expect(onFirst).toHaveBeenCalledOnce()
+})
+
+it('leaves no listener behind, also where the work throws', async () => {
+  const before = process.listenerCount('SIGINT')
+  const failing = withInterrupts(
+    () => {},
+    () => Promise.reject(new Error('failed')),
+  )
+  await expect(failing).rejects.toThrow('failed')
+  expect(process.listenerCount('SIGINT')).toBe(before)
+})
