@@ -6,14 +6,7 @@ import type { Value } from './value.js'
 export type Shape = readonly (number | null)[]
 
 /** What a node holds besides its inputs: axes, a constant's value, a seed. */
-export type Attribute =
-  | number
-  | boolean
-  | string
-  | null
-  | readonly number[]
-  | Shape
-  | Value<DType>
+export type Attribute = number | boolean | string | null | readonly number[] | Shape | Value<DType>
 
 /**
  * One value of a graph that does not exist yet: what an operation will give when it runs.

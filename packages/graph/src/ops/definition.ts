@@ -10,11 +10,22 @@ export type TensorFlow = typeof tfjs
 /** Calculates one output from the values of the inputs; may return an input itself. */
 export type Kernel = (...inputs: Value[]) => Value
 
-/** One element of an element-wise operation, rounded to its dtype. */
+/**
+ * Calculates one element of an element-wise operation, rounded to its dtype.
+ *
+ * A bool is 0 or 1. Operations that only pass elements on or compare them serve strings as well.
+ */
 export type Scalar = (...elements: number[]) => number
 
-/** The gradient for one input, built only if somebody asks for it. */
-export type InputGradient = (() => Node<DType>) | null
+/** What a gradient is built from: `y` is the node itself, `x` its inputs, `dy` what flows back. */
+export interface Flow {
+  readonly x: readonly Node<'float32'>[]
+  readonly y: Node<'float32'>
+  readonly dy: Node<'float32'>
+}
+
+/** Builds the gradient of one input, if somebody asks for it; `null`: nothing flows back. */
+export type InputGradient = (() => Node<'float32'>) | null
 
 /** All there is to know about an operation; every file beside this one defines one. */
 export interface Definition {
@@ -24,14 +35,21 @@ export interface Definition {
   readonly title: string
   /** Prepares the calculation of a node in JavaScript; the compiled form calls it too. */
   readonly kernel: (node: Node) => Kernel
-  /** Present if every output element depends on the broadcast input elements at its place. */
+  /** Present if each output element depends on the (broadcast) input elements in its place. */
   readonly scalar?: (node: Node) => Scalar
-  /** The same on TensorFlow.js. Without it the session fetches the inputs and uses `kernel`. */
-  readonly tfjs?: (tf: TensorFlow, node: Node, inputs: tfjs.Tensor[]) => tfjs.Tensor
   /**
-   * Builds the gradients of the inputs from `dy`, the gradient of the output.
-   * `null`: flat wherever it is defined, so nothing flows back (as TensorFlow's `None`).
-   * Absent: no gradient exists, and asking for one through this operation is an error.
+   * The same on TensorFlow.js. Without it, and where an array is empty or its dtype is one that
+   * engines get wrong, the session fetches the inputs and uses `kernel`.
    */
-  readonly gradient?: ((kit: Kit, node: Node, dy: Node<'float32'>) => InputGradient[]) | null
+  readonly tfjs?: (tf: TensorFlow, inputs: tfjs.Tensor[], node: Node) => tfjs.Tensor
+  /** True if `tfjs` only moves or compares int32, which every engine does exactly. */
+  readonly exactIntegers?: boolean
+  /**
+   * Builds the gradients of the inputs. `null`: flat wherever it is defined, so nothing flows
+   * back, as TensorFlow's `None`. Absent: asking for a gradient through it is an error.
+   */
+  readonly gradient?: ((kit: Kit, flow: Flow) => InputGradient[]) | null
 }
+
+/** The elements of an operation that works on values of these dtypes. */
+export type Supported = readonly DType[]
