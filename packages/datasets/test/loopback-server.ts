@@ -32,15 +32,19 @@ const recorded =
     answer(request, response)
   }
 
+// Made once: a key takes a tenth of a second or more.
+let certificate: ReturnType<typeof generate> | undefined
+
 /** A server with a certificate of its own, for as long as the test runs. */
 export const httpsServer = async (answer: RequestListener): Promise<LoopbackServer> => {
-  const pems = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+  certificate ??= generate([{ name: 'commonName', value: '127.0.0.1' }], {
     keySize: 2048,
     extensions: [
       { name: 'basicConstraints', cA: true },
       { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
     ],
   })
+  const pems = await certificate
   const home = scratchFolder()
   const cafile = join(home, 'ca.pem')
   writeFileSync(cafile, pems.cert)

@@ -11,11 +11,13 @@ export const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
   return code !== undefined && codes.includes(code)
 }
 
-/** Why something failed, in as few words as the error has. */
+/** Why something failed, in as few words as the error has, and without credentials. */
 export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   const code = codeOf(error)
-  const words = error.message || error.name
+  const words = (error.message || error.name)
+    .replace(/^request to \S+ failed, reason: /, '')
+    .replaceAll(/\/\/[^/\s@]+@/g, '//')
   return code === undefined || words.includes(code) ? words : `${code}: ${words}`
 }
 

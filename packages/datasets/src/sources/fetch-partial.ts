@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { asFileError, hasCode, reasonOf } from '../cache/file-errors.js'
 import type { DataFile } from '../definition.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
+import { chunksOf } from './chunks-of.js'
 import { getHttps, type HttpsResponse } from './https.js'
 import type { NpmSettings } from './npm-config.js'
 import type { PartialFile } from './partial-file.js'
@@ -82,14 +83,14 @@ const receive = async (
   const cut = (cause?: unknown) =>
     datasetsError('datasets/truncated-download', { url, expectedBytes, receivedBytes }, { cause })
   try {
-    const chunks = response.body[Symbol.asyncIterator]()
+    const chunks = chunksOf(response.body, watch.signal)
     for (;;) {
       const next = await chunks.next().catch((error: unknown) => {
         throw cut(error)
       })
       if (next.done) break
       watch.alive()
-      const chunk = Buffer.from(next.value)
+      const chunk = next.value
       if (receivedBytes === 0) checkStart(chunk, url)
       receivedBytes += chunk.length
       if (receivedBytes > expectedBytes) {

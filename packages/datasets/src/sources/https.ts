@@ -1,5 +1,6 @@
 import { reasonOf } from '../cache/file-errors.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
+import type { FlowingStream } from './chunks-of.js'
 import type { NpmSettings } from './npm-config.js'
 import { publicAddress } from './public-address.js'
 
@@ -8,8 +9,8 @@ const limitRedirects = 5
 export interface HttpsResponse {
   readonly status: number
   readonly headers: { get(name: string): string | null }
-  /** Ends with an error if the connection breaks; abort the request's signal to leave it early. */
-  readonly body: AsyncIterable<Buffer | string>
+  /** Abort the request's signal to leave it early. */
+  readonly body: FlowingStream
   /** Where the redirects ended, as it may be shown. */
   readonly url: string
 }

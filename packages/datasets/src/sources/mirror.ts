@@ -27,10 +27,12 @@ const inflate = async (
   }
   const staged = await stageFile(file, folder)
   try {
-    const write = async (chunks: AsyncIterable<Uint8Array>): Promise<void> => {
-      for await (const chunk of chunks) await staged.write(chunk)
-    }
-    await pipeline(createReadStream(part.path), createGunzip(), write, { signal })
+    const gunzip = createGunzip()
+    const inflating = pipeline(createReadStream(part.path), gunzip, { signal })
+    // It fails when the loop below stops early; the loop's own error is the one to tell.
+    inflating.catch(() => {})
+    for await (const chunk of gunzip) await staged.write(chunk)
+    await inflating
     await staged.commit()
   } catch (error) {
     signal.throwIfAborted()

@@ -43,10 +43,7 @@ declare module 'make-fetch-happen' {
   interface Response {
     readonly status: number
     readonly headers: { get(name: string): string | null }
-    readonly body: AsyncIterable<Buffer | string> & {
-      on(event: 'error', listener: (error: Error) => void): void
-      resume(): void
-    }
+    readonly body: import('./chunks-of.js').FlowingStream
   }
   export default function fetch(url: string, options: FetchOptions): Promise<Response>
 }

@@ -7,6 +7,7 @@ import type { DataPackage } from '../definition.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
 import { progressReporter } from '../events.js'
 import type { Source } from '../source.js'
+import { chunksOf } from './chunks-of.js'
 import type { SourceContext } from './context.js'
 import { type NpmSettings, npmSettings } from './npm-config.js'
 import { publicAddress } from './public-address.js'
@@ -56,9 +57,7 @@ const fetchTarball = async (
     ...fetchSettings,
     integrity,
     // The other sources are the retry; npm's defaults would wait for more than a minute first.
-    fetchRetries: 1,
-    fetchRetryMintimeout: 500,
-    fetchRetryMaxtimeout: 500,
+    retry: { retries: 1, factor: 1, minTimeout: 500, maxTimeout: 500 },
     preferOnline: true,
     signal: watch.signal,
   }
@@ -70,10 +69,8 @@ const fetchTarball = async (
         const handle = await open(path, 'w')
         try {
           let received = 0
-          for await (const chunk of stream) {
-            watch.signal.throwIfAborted()
+          for await (const chunk of chunksOf(stream, watch.signal)) {
             watch.alive()
-            if (!Buffer.isBuffer(chunk)) continue
             received += chunk.length
             if (received > tarballBytes) {
               const details = { file: `${name}-${version}.tgz`, limitBytes: tarballBytes }

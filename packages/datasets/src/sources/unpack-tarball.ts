@@ -5,6 +5,7 @@ import { reasonOf } from '../cache/file-errors.js'
 import { stageFile } from '../cache/staged-file.js'
 import type { DataFile, DataPackage } from '../definition.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
+import { chunksOf } from './chunks-of.js'
 import type { SourceContext } from './context.js'
 
 /** Far more than any package of data here needs; a bomb ends there. */
@@ -36,8 +37,13 @@ export const unpackTarball = async (
   let previous = Promise.resolve()
 
   const parser = new Parser({ strict: true })
-  let fail: (error: unknown) => void = () => {}
-  const failed = new Promise<never>((_, reject) => (fail = reject))
+  // A parser that fails leaves its entries without an end; this ends them.
+  const stop = new AbortController()
+  const signal = AbortSignal.any([context.signal, stop.signal])
+  const fail = (error: unknown) => stop.abort(error)
+  const failed = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
   // Raced against below; it may also fail while nothing waits.
   failed.catch(() => {})
   const ended = new Promise<void>((resolve) => parser.once('end', resolve))
@@ -46,10 +52,7 @@ export const unpackTarball = async (
   const store = async (entry: ReadEntry, file: DataFile): Promise<void> => {
     const staged = await stageFile(file, context.folder)
     try {
-      for await (const chunk of entry) {
-        context.signal.throwIfAborted()
-        await staged.write(chunk)
-      }
+      for await (const chunk of chunksOf(entry, signal)) await staged.write(chunk)
       await staged.commit()
       const { name: fileName, bytes: fileBytes, sha256 } = file
       const event = { file: fileName, bytes: fileBytes, sha256 }
@@ -78,13 +81,14 @@ export const unpackTarball = async (
 
   try {
     for await (const chunk of tarball) {
-      context.signal.throwIfAborted()
       if (!parser.write(chunk)) await Promise.race([once(parser, 'drain'), failed])
     }
     parser.end()
     await Promise.race([ended, failed])
     await Promise.race([previous, failed])
   } catch (error) {
+    fail(error)
+    await previous.catch(() => {})
     context.signal.throwIfAborted()
     throw isDatasetsError(error) ? error : broken(reasonOf(error))
   } finally {
