@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { setTimeout as wait } from 'node:timers/promises'
 import { datasetsError } from '../errors.js'
+import { pause } from '../pause.js'
 import type { DatasetFolder } from './dataset-folder.js'
 import { asFileError, hasCode } from './file-errors.js'
 
@@ -110,7 +110,7 @@ export const takeLock = async (
       if (!hasCode(error, 'ELOCKED')) throw asFileError(error, folder.path)
       if (!waited) onWait()
       await freeLockOfTheDead(folder)
-      await wait(pollMs, undefined, { signal })
+      await pause(pollMs, signal)
     }
   }
 }

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { asFileError, hasCode, reasonOf } from '../cache/file-errors.js'
+import { asFileError, hasCode } from '../cache/file-errors.js'
 import type { DataFile } from '../definition.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
+import { pause } from '../pause.js'
 import { chunksOf } from './chunks-of.js'
 import { getHttps, type HttpsResponse } from './https.js'
 import type { NpmSettings } from './npm-config.js'
@@ -163,9 +163,7 @@ export const fetchPartial = async (url: string, options: FetchPartialOptions): P
       }
       const asked = error instanceof Later ? error.pauseMs : 0
       if (asked > longestPauseMs && error instanceof Later) throw error.cause
-      await wait(Math.max(asked, 200 * 2 ** idleTries), undefined, { signal }).catch(() => {
-        throw signal.reason ?? new Error(reasonOf(error))
-      })
+      await pause(Math.max(asked, 200 * 2 ** idleTries), signal)
     }
   }
 }
