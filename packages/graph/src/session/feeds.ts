@@ -1,4 +1,4 @@
-import { type Builder, isNode } from '../building/builder.js'
+import type { Builder } from '../building/builder.js'
 import { type Readable, readValue } from '../building/read-value.js'
 import { graphError } from '../errors.js'
 import { valueText } from '../messages/shape-text.js'
@@ -15,9 +15,9 @@ export type Named = Readonly<Record<string, unknown>>
 /** Turns feeds into an object by name; an object stays as it is. */
 export const byName = (build: Builder, feeds: unknown): Named => {
   if (feeds === undefined) return {}
+  if (isObject(feeds) && Object.getPrototypeOf(feeds) === Object.prototype) return feeds as Named
   if (!(feeds instanceof Map)) {
-    if (typeof feeds === 'object' && feeds !== null && !Array.isArray(feeds) && !isNode(feeds))
-      return feeds as Named
+    if (isObject(feeds) && !Array.isArray(feeds)) return feeds as Named
     throw graphError('graph/bad-feeds', { received: valueText(feeds) })
   }
   const named: Record<string, unknown> = Object.create(null)
@@ -64,3 +64,5 @@ export const checkShape = ({ name, shape }: Node, received: readonly number[]): 
   if (!compatible(shape, received))
     throw graphError('graph/feed-shape', { name, expected: shape, received })
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

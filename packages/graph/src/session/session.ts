@@ -85,7 +85,6 @@ const openLocalSession = (build: Builder, wish: LocalExecutor | undefined): Sess
 
   const prepare = (fetches: unknown): Prepared => {
     if (closed) throw graphError('graph/closed', {})
-    if (last && fetches === lastFetch) return last
     const nodes = nodesIn(build, fetches)
     const key = nodes.map(({ id }) => id).join()
     let found = prepared.get(key)
@@ -104,6 +103,7 @@ const openLocalSession = (build: Builder, wish: LocalExecutor | undefined): Sess
   return {
     // What comes back has the arrangement of the fetches, which types cannot follow here.
     run: (fetches: unknown, feeds?: unknown): never => {
+      if (last && fetches === lastFetch) return last.program(byName(build, feeds))[0] as never
       const { program, fetches: nodes } = prepare(fetches)
       const values = program(byName(build, feeds))
       if (isNode(fetches)) return values[0] as never
