@@ -1,4 +1,5 @@
-import { type BoxKind, type Drawable, type DrawOptions, pictureOf } from './picture.js'
+import type { PartOfGraph } from '../reachable.js'
+import { type BoxKind, type DrawOptions, pictureOf } from './picture.js'
 
 const looks: Readonly<Record<BoxKind, string>> = {
   placeholder: 'shape=box, style="rounded,filled,bold", fillcolor="#e3f0ff", color="#2f7dd1"',
@@ -22,7 +23,7 @@ const looks: Readonly<Record<BoxKind, string>> = {
  * console.log(toDot(square(x)))
  * ```
  */
-export const toDot = (what: Drawable, options: DrawOptions = {}): string => {
+export const toDot = (what: PartOfGraph, options: DrawOptions = {}): string => {
   const { boxes, arrows } = pictureOf('toDot', what, options)
   const lines = boxes.map(({ kind, heading, name, op, types, members }, box) => {
     const detail = kind === 'scope' ? `× ${members}` : `${op}${types && ` · ${types}`}`

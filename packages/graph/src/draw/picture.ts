@@ -1,16 +1,8 @@
-import { isNode } from '../building/builder.js'
-import { graphError } from '../errors.js'
-import { shapeText, valueText } from '../messages/shape-text.js'
+import { shapeText } from '../messages/shape-text.js'
 import type { Node } from '../node.js'
+import { type Outputs, type PartOfGraph, reachable } from '../reachable.js'
 import { type Nested, Value } from '../value.js'
 import { type Arrow, assignLayers } from './layers.js'
-
-/** What can be drawn: a whole graph, or nodes with all that they are calculated from. */
-export type Drawable =
-  | { readonly nodes: readonly Node[] }
-  | Node
-  | readonly Node[]
-  | Readonly<Record<string, Node>>
 
 export interface DrawOptions {
   /**
@@ -46,77 +38,78 @@ export interface Picture {
  *
  * @param call the public function on whose behalf it is drawn, for messages
  */
-export const pictureOf = (call: string, what: Drawable, options: DrawOptions = {}): Picture => {
-  const operations = collect(call, what)
-  const folded = options.expanded ? undefined : fold(operations, scopeOf)
+export const pictureOf = (call: string, what: PartOfGraph, options: DrawOptions = {}): Picture => {
+  const operations = reachable(call, what)
+  const folded = options.expanded ? undefined : fold(operations, folding(operations))
   // Folding may close a circle that the operations themselves do not form; then they are shown.
   if (folded && assignLayers(folded.boxes.length, folded.arrows)) return folded
-  return fold(operations, () => undefined)
+  return fold(operations, (node) => node)
 }
 
-/** An operation with those of its outputs that something reads. */
-type Outputs = ReadonlyMap<Node, readonly Node[]>
+/** What several operations are drawn as: the box of one of them, or of a scope by this name. */
+type Key = Node | string
 
-const collect = (call: string, what: Drawable): Outputs => {
-  const wanted = wantedNodes(call, what)
-  const outputs = new Map<Node, Node[]>()
-  const seen = new Set<Node>()
-  const stack: Node[] = []
-  for (const node of wanted) {
-    if (!isNode(node)) {
-      throw graphError('graph/not-a-node', { operation: call, received: valueText(node) })
-    }
-    if (node.graph !== wanted[0]!.graph) {
-      throw graphError('graph/foreign-node', { name: node.name })
-    }
-    stack.push(node)
+/**
+ * Gradients become one box. What is named after a variable or a training step (its initial value,
+ * the speed that momentum keeps for it, `sgd/mul`) is part of it.
+ */
+const folding = (outputs: Outputs): ((node: Node) => Key) => {
+  const owners = new Map<string, Node>()
+  for (const node of outputs.keys()) {
+    if (node.op === 'VariableV2' || node.dtype === 'none') owners.set(node.name, node)
   }
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (seen.has(node)) continue
-    seen.add(node)
-    if (!outputs.has(node.operation)) outputs.set(node.operation, [])
-    outputs.get(node.operation)!.push(node)
-    stack.push(node.operation)
-    for (const input of node.inputs) stack.push(input)
-    for (const input of node.controlInputs) stack.push(input)
+  return (node) => {
+    if (node.name.startsWith('gradients/')) return 'gradients'
+    const cuts = [...node.name.matchAll(/\//g)].map(({ index }) => node.name.slice(0, index))
+    const owner = cuts.find((name) => owners.has(name))
+    return owner === undefined ? node : owners.get(owner)!
   }
-  for (const those of outputs.values()) those.sort((a, b) => a.output - b.output)
-  return new Map([...outputs].sort(([a], [b]) => a.id - b.id))
 }
 
-const wantedNodes = (call: string, what: Drawable): readonly Node[] => {
-  if (typeof what !== 'object' || what === null) {
-    throw graphError('graph/not-a-node', { operation: call, received: valueText(what) })
-  }
-  if (isNode(what)) return [what]
-  if (Array.isArray(what)) return what
-  if ('nodes' in what && Array.isArray(what.nodes)) return what.nodes
-  return Object.values(what as Readonly<Record<string, Node>>)
-}
-
-/** Scopes that the package itself makes. */
-const scopeOf = ({ name }: Node): string | undefined => /^(gradients(?:_\d+)?)\//.exec(name)?.[1]
-
-const fold = (outputs: Outputs, scope: (node: Node) => string | undefined): Picture => {
-  const members = new Map<string | Node, Node[]>()
-  const keyOf = (node: Node) => scope(node) ?? node
+const fold = (outputs: Outputs, keyOf: (node: Node) => Key): Picture => {
+  const members = new Map<Key, Node[]>()
   for (const node of outputs.keys()) {
     const key = keyOf(node)
     const together = members.get(key)
     if (together) together.push(node)
     else members.set(key, [node])
   }
+  for (const action of idleInitializers(members, keyOf)) members.delete(action)
   const index = new Map([...members.keys()].map((key, box) => [key, box]))
   const boxes = [...members].map(([key, nodes]) =>
-    typeof key === 'string' ? scopeBox(key, nodes) : operationBox(key, outputs.get(key)!),
+    typeof key === 'string'
+      ? scopeBox(key, nodes)
+      : { ...operationBox(key, outputs.get(key)!), members: nodes.length },
   )
   return { boxes, arrows: arrowsOf(members, index, keyOf) }
 }
 
+/**
+ * An action that only sets variables to their initial values says nothing new in a picture where
+ * these are put to use, and would pull them all to one place.
+ */
+const idleInitializers = (
+  members: ReadonlyMap<Key, readonly Node[]>,
+  keyOf: (node: Node) => Key,
+): Key[] => {
+  const isVariable = (key: Key) => typeof key !== 'string' && key.op === 'VariableV2'
+  const initializers: Key[] = []
+  let used = false
+  for (const [key, nodes] of members) {
+    const control = nodes.flatMap((node) => node.controlInputs.map(keyOf))
+    if (control.length > 0 && control.every(isVariable)) initializers.push(key)
+    else
+      used ||= nodes.some(({ inputs }) =>
+        inputs.some((input) => keyOf(input) !== key && isVariable(keyOf(input))),
+      )
+  }
+  return used ? initializers : []
+}
+
 const arrowsOf = (
-  members: ReadonlyMap<string | Node, readonly Node[]>,
-  index: ReadonlyMap<string | Node, number>,
-  keyOf: (node: Node) => string | Node,
+  members: ReadonlyMap<Key, readonly Node[]>,
+  index: ReadonlyMap<Key, number>,
+  keyOf: (node: Node) => Key,
 ): Arrow[] => {
   const arrows: Arrow[] = []
   for (const [key, nodes] of members) {
@@ -128,7 +121,7 @@ const arrowsOf = (
       const source = keyOf(input.operation)
       const from = index.get(source)!
       if (from === to) return
-      const once = typeof key === 'string' || typeof source === 'string' || control
+      const once = control || nodes.length > 1 || members.get(source)!.length > 1
       if (once && drawn.has(`${from} ${control}`)) return
       drawn.add(`${from} ${control}`)
       arrows.push({ from, to, port, control })

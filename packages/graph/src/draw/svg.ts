@@ -1,8 +1,9 @@
 import type { Language } from '@firstgrad/errors'
 import { graphError } from '../errors.js'
 import { type DrawingWords, drawingWords } from '../messages/drawing.js'
+import type { PartOfGraph } from '../reachable.js'
 import { type Layout, layOut, type Rectangle, type Stroke } from './layout.js'
-import { type Box, type BoxKind, type Drawable, type DrawOptions, pictureOf } from './picture.js'
+import { type Box, type BoxKind, type DrawOptions, pictureOf } from './picture.js'
 import { style } from './style.js'
 import { shorten, textWidth } from './text-width.js'
 
@@ -47,7 +48,7 @@ const MOST_SPOKEN = 60
  * const svg = toSVG(square(x))
  * ```
  */
-export const toSVG = (what: Drawable, options: SVGOptions = {}): string => {
+export const toSVG = (what: PartOfGraph, options: SVGOptions = {}): string => {
   const { boxes, arrows } = pictureOf('toSVG', what, options)
   const words = drawingWords[options.language ?? 'en']
   const operations = boxes.reduce((sum, { members }) => sum + members, 0)
@@ -91,7 +92,8 @@ interface Label {
 }
 
 const labelOf = (box: Box, hidden: (operations: number) => string): Label => {
-  const detail = box.kind === 'scope' ? hidden(box.members) : detailOf(box)
+  const many = box.kind === 'scope' || (box.kind === 'action' && box.members > 1)
+  const detail = many ? hidden(box.members) : detailOf(box)
   return {
     heading: shorten(box.heading, HEADING_PX, WIDEST_TEXT),
     detail: shorten(detail, DETAIL_PX, WIDEST_TEXT),

@@ -7,7 +7,12 @@ const PICTOGRAPH = 1.35
 /** Scripts that fall back to a proportional font: wide enough for nearly all their letters. */
 const OTHER = 0.85
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
+
+const split = (text: string): string[] => {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
 
 const widthOf = (grapheme: string): number => {
   if (/\p{Emoji_Presentation}|\u{FE0F}/u.test(grapheme)) return PICTOGRAPH
@@ -31,7 +36,7 @@ const widthOf = (grapheme: string): number => {
  */
 export const textWidth = (text: string, fontSizePx: number): number => {
   let em = 0
-  for (const { segment } of graphemes.segment(text)) em += widthOf(segment)
+  for (const grapheme of split(text)) em += widthOf(grapheme)
   return em * fontSizePx
 }
 
@@ -50,6 +55,3 @@ export const shorten = (text: string, fontSizePx: number, maxWidthPx: number): s
   }
   return '…'
 }
-
-const split = (text: string): string[] =>
-  Array.from(graphemes.segment(text), ({ segment }) => segment)
