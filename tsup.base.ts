@@ -10,7 +10,8 @@ export const library = (entry: Record<string, string>, options: Options = {}) =>
     platform: 'node',
     // scripts/clean.mjs does it once: tsup's own races where a package has several configurations.
     clean: false,
-    dts: true,
+    // Types take ten times as long as code, and `npm start` needs none.
+    dts: process.env.FIRSTGRAD_BUILD !== 'code',
     splitting: true,
     sourcemap: false,
     removeNodeProtocol: false,

@@ -5,5 +5,5 @@ import { prepare } from '../setup/prepare.mjs'
 import { root } from '../setup/root.mjs'
 
 // Measured is what is published: the built packages.
-await prepare(root, () => build(root))
+await prepare(root, () => build(root, { what: 'code' }))
 await import(pathToFileURL(join(root, 'bench/run.mjs')).href)

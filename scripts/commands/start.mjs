@@ -4,7 +4,7 @@ import { build } from '../setup/build.mjs'
 import { prepare } from '../setup/prepare.mjs'
 import { root } from '../setup/root.mjs'
 
-await prepare(root, () => build(root, ['firstgrad...']))
+await prepare(root, () => build(root, { filters: ['firstgrad...'], what: 'code' }))
 
 // With no command named it is the tour.
 const args = process.argv.slice(2)

@@ -22,9 +22,10 @@ export const turboScript = (/** @type {string} */ root) =>
  * Builds packages through turbo's cache; unchanged ones cost a fraction of a second.
  *
  * @param {string} root
- * @param {readonly string[]} filters names of packages, for instance ['firstgrad...']; all if empty
+ * @param {{ filters?: readonly string[], what?: 'code' | 'code and types' }} [options] `filters`
+ *   are names of packages, for instance ['firstgrad...']; all without them
  */
-export const build = async (root, filters = []) => {
+export const build = async (root, { filters = [], what = 'code and types' } = {}) => {
   const beganMs = Date.now()
   const child = spawn(
     process.execPath,
@@ -35,7 +36,11 @@ export const build = async (root, filters = []) => {
       '--output-logs=errors-only',
       ...filters.map((filter) => `--filter=${filter}`),
     ],
-    { cwd: root, env: toolEnvironment(root), stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: root,
+      env: { ...toolEnvironment(root), FIRSTGRAD_BUILD: what },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   )
   let output = ''
   const keep = (/** @type {Buffer} */ data) => {
