@@ -1,3 +1,4 @@
+/// <reference path="./npm-modules.d.ts" />
 import { reasonOf } from '../cache/file-errors.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
 import type { FlowingStream } from './chunks-of.js'

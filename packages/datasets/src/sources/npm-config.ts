@@ -1,3 +1,4 @@
+/// <reference path="./npm-modules.d.ts" />
 import { dirname, join } from 'node:path'
 import { reasonOf } from '../cache/file-errors.js'
 import { datasetsError } from '../errors.js'

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { describe, expect, it } from 'vitest'
+import * as browser from './browser.js'
+import { isDatasetsError } from './errors.js'
+import * as node from './index.js'
+
+describe('the entry for pages', () => {
+  it('has the names of the entry for Node', () => {
+    expect(Object.keys(browser).sort()).toEqual(Object.keys(node).sort())
+  })
+
+  it('bundles without anything of Node or npm, and small', async () => {
+    const { outputFiles, metafile } = await build({
+      entryPoints: [join(import.meta.dirname, 'browser.ts')],
+      bundle: true,
+      minify: true,
+      platform: 'browser',
+      format: 'esm',
+      conditions: ['@firstgrad/source'],
+      write: false,
+      metafile: true,
+    })
+    expect(Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'))).toEqual([])
+    expect(outputFiles[0]!.text).not.toMatch(/node:/)
+    expect(outputFiles[0]!.contents.length).toBeLessThan(20_000)
+  })
+
+  it('lists what there is and reads IDX', () => {
+    expect(browser.list().map(({ name }) => name)).toEqual(['mnist'])
+    expect(browser.info('mnist').splits).toEqual({ train: 60_000, test: 10_000 })
+    expect([...browser.parseIdx(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 1, 42)).data]).toEqual([42])
+  })
+
+  it('says what needs Node', async () => {
+    for (const work of [browser.cacheFolder, browser.download, browser.verify]) {
+      expect(work).toThrow(/works in Node.js only/)
+    }
+    for (const work of [browser.load, browser.locate, browser.remove]) {
+      const error = await work().catch((thrown: unknown) => thrown)
+      expect(isDatasetsError(error, 'datasets/in-a-page')).toBe(true)
+    }
+  })
+})
