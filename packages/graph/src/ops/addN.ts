@@ -1,13 +1,19 @@
-import type { Builder, Named, Operand } from '../building/builder.js'
+import type { At, Builder, Named, Operand } from '../building/builder.js'
 import type { Numeric } from '../dtype.js'
 import { graphError } from '../errors.js'
-import type { Node } from '../node.js'
+import type { Node, Shape } from '../node.js'
 import { compatible } from '../shapes/shape.js'
-import { combine, elementwise } from './elementwise.js'
+import { combine, elementwise, nodeAt } from './elementwise.js'
 
 export interface AddN {
   /** The sum of all values of a list, which must have one shape: nothing is broadcast. */
   addN<D extends Numeric = 'float32'>(values: readonly Operand<D>[], options?: Named): Node<D>
+}
+
+const checkEqual = (at: At, shapes: readonly (Shape | null)[]): void => {
+  const left = shapes[0] as Shape | null
+  for (const right of shapes)
+    if (!compatible(left, right)) throw graphError('graph/shapes-differ', { ...at, left, right })
 }
 
 const definition = elementwise({
@@ -25,6 +31,7 @@ const definition = elementwise({
         elements.reduce((a, b) => (a + b) | 0),
   },
   tfjs: (tf, values) => tf.addN(values),
+  checkShapes: (node, shapes) => checkEqual(nodeAt(node), shapes),
   gradient: (_, { x, dy }) => x.map(() => () => dy),
 })
 
@@ -34,8 +41,9 @@ export const addN =
     const at = build.at(definition, options)
     if (!Array.isArray(values) || values.length === 0) throw graphError('graph/no-inputs', at)
     const inputs = build.operands(at, values)
-    for (const { shape } of inputs)
-      if (!compatible(inputs[0]!.shape, shape))
-        throw graphError('graph/shapes-differ', { ...at, left: inputs[0]!.shape, right: shape })
+    checkEqual(
+      at,
+      inputs.map(({ shape }) => shape),
+    )
     return combine(build, definition, inputs, options)
   }

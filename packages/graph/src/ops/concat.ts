@@ -31,17 +31,29 @@ const joined = (at: At, axis: number, a: Shape | null, b: Shape | null): Shape |
   return shape
 }
 
+const joinedAll = (node: Node, shapes: readonly (readonly number[])[]) => {
+  const at = nodeAt(node)
+  const axis = axisOf(node.attributes.axis, shapes[0]!, at)
+  const shape = shapes.reduce<readonly number[]>(
+    (a, b) => joined(at, axis, a, b) as readonly number[],
+    shapes[0]!.map((length, i) => (i === axis ? 0 : length)),
+  )
+  return { axis, shape }
+}
+
 const definition: Definition = {
   op: 'ConcatV2',
   title: 'concat',
+  checkShapes: (node, shapes) => {
+    joinedAll(node, shapes)
+  },
   kernel:
     (node) =>
     (...values) => {
-      const at = nodeAt(node)
-      const axis = axisOf(node.attributes.axis, values[0]!.shape, at)
-      const shape = values
-        .map((x) => x.shape as Shape)
-        .reduce((a, b) => joined(at, axis, a, b)!) as number[]
+      const { axis, shape } = joinedAll(
+        node,
+        values.map((x) => x.shape),
+      )
       const out = allocate(values[0]!.dtype, sizeOf(shape))
       const row = sizeOf(shape.slice(axis))
       let start = 0

@@ -33,6 +33,8 @@ export interface Definition {
   readonly op: string
   /** The function that builds it, for messages: `add`. */
   readonly title: string
+  /** Refuses shapes that do not fit, once the inputs have them. */
+  readonly checkShapes?: (node: Node, shapes: readonly (readonly number[])[]) => void
   /** Prepares the calculation of a node in JavaScript; the compiled form calls it too. */
   readonly kernel: (node: Node) => Kernel
   /** Present if each output element depends on the (broadcast) input elements in its place. */

@@ -37,7 +37,9 @@ export const elementwise = (spec: Spec): Elementwise => {
     const exact = 'scalars' in spec ? spec.scalars[key]! : spec.scalarsOf[key]!(node)
     return node.dtype === 'int16' ? wrapped(exact, node.inputs.length) : exact
   }
-  return { ...spec, supported, scalar, kernel: (node) => loop(node, scalar(node)) }
+  const checkShapes = spec.checkShapes ?? commonShape
+  const definition = { ...spec, supported, scalar, checkShapes }
+  return { ...definition, kernel: (node) => loop(node, scalar(node), checkShapes) }
 }
 
 const wrapped = (exact: Scalar, inputs: number): Scalar => {
@@ -82,10 +84,18 @@ export const broadcast = (at: At, left: Shape | null, right: Shape | null): Shap
   return shape
 }
 
+/** The shape that known shapes are broadcast to. */
+const commonShape = (node: Node, shapes: readonly (readonly number[])[]): readonly number[] =>
+  shapes.reduce((a, b) => broadcast(nodeAt(node), a, b) as readonly number[])
+
 /** How a message speaks of a node that exists already. */
 export const nodeAt = (node: Node): At => ({ operation: node.definition.title, name: node.name })
 
-const loop = (node: Node, scalar: Scalar): Kernel => {
+const loop = (
+  node: Node,
+  scalar: Scalar,
+  checkShapes: NonNullable<Definition['checkShapes']>,
+): Kernel => {
   const dtype = node.dtype as DType
   if (node.inputs.length === 1)
     return (x) => {
@@ -93,8 +103,7 @@ const loop = (node: Node, scalar: Scalar): Kernel => {
       for (let i = 0; i < out.length; i++) out[i] = scalar(x.data[i] as number)
       return new Value(dtype, x.shape, out)
     }
-  const at = nodeAt(node)
-  const places = rememberPlaces(at)
+  const places = rememberPlaces(node, checkShapes)
   if (node.inputs.length === 2)
     return (a, b) => {
       const { shape, size, of } = places([a, b])
@@ -121,13 +130,14 @@ interface Places {
 }
 
 // Shapes hardly ever change from run to run, so the last answer is kept.
-const rememberPlaces = (at: At) => {
+const rememberPlaces = (node: Node, checkShapes: NonNullable<Definition['checkShapes']>) => {
   let shapes: (readonly number[])[] = []
   let last: Places | undefined
   return (inputs: readonly Value[]): Places => {
     if (last && inputs.every((x, k) => sameShape(x.shape, shapes[k]!))) return last
     shapes = inputs.map((x) => x.shape)
-    const shape = shapes.reduce((a, b) => broadcast(at, a, b) as readonly number[])
+    checkShapes(node, shapes)
+    const shape = commonShape(node, shapes)
     const size = shape.reduce((n, length) => n * length, 1)
     last = { shape, size, of: shapes.map((from) => broadcastPlaces(from, shape)) }
     return last

@@ -2,7 +2,7 @@ import type { Builder, Named, Operand } from '../building/builder.js'
 import type { Node } from '../node.js'
 import { Value } from '../value.js'
 import type { Definition } from './definition.js'
-import { alongAxis, eachRow } from './rows.js'
+import { alongAxis, checkRows, eachRow } from './rows.js'
 
 export interface LogSoftmax {
   /** The logarithm of `softmax`, finite where softmax itself has become 0. */
@@ -12,7 +12,9 @@ export interface LogSoftmax {
 const definition: Definition = {
   op: 'LogSoftmax',
   title: 'logSoftmax',
-  kernel: () => (x) => {
+  checkShapes: checkRows,
+  kernel: (node) => (x) => {
+    checkRows(node, [x.shape])
     const out = new Float32Array(x.size)
     eachRow(x, (start, end, max, sum) => {
       for (let i = start; i < end; i++) out[i] = (x.data[i] as number) - max - Math.log(sum)

@@ -116,9 +116,18 @@ const matrices = ({ data, shape }: Value, transpose = false): Numbers => {
 
 const shared: Omit<Definition, 'op'> = {
   title: 'matmul',
+  checkShapes: (node, [a, b]) => {
+    shapeOrError(nodeAt(node), a!, b!, node.attributes as Transposed)
+  },
   kernel,
-  tfjs: (tf, [a, b], { attributes: { transposeA, transposeB } }) =>
-    tf.matMul(a!, b!, transposeA as boolean, transposeB as boolean),
+  tfjs: (tf, [a, b], { attributes: { transposeA, transposeB } }) => {
+    // tf.matMul broadcasts only one axis of batches.
+    const batch = broadcastShapes(a!.shape.slice(0, -2), b!.shape.slice(0, -2)) as number[]
+    const [left, right] = [a!, b!].map((x) =>
+      tf.broadcastTo(x, [...batch, ...x.shape.slice(-2)] as [number, number]),
+    )
+    return tf.matMul(left!, right!, transposeA as boolean, transposeB as boolean)
+  },
   gradient: (k, { x: [a, b], y, dy }) => {
     const { transposeA, transposeB } = y.attributes as Transposed
     const product = (left: Node<'float32'>, right: Node<'float32'>, options: Transposed) =>

@@ -19,7 +19,8 @@ const productGradient = (
   y: Node<'float32'>,
   dy: Node<'float32'>,
 ): Node<'float32'> => {
-  if (!x.shape) {
+  const { axis } = y.attributes as { axis: number | number[] | null }
+  if (axis === null) {
     const flat = k.reshape(x, [-1])
     const others = k.multiply(
       k.cumprod(flat, { axis: 0, reverse: false }),
@@ -27,7 +28,7 @@ const productGradient = (
     )
     return k.multiply(k.spread(dy, x, y), k.reshapeLike(others, x))
   }
-  const axes = y.attributes.axis as number[]
+  const axes = typeof axis === 'number' ? [axis] : axis
   const partial = [x]
   for (const axis of axes) partial.push(k.reduceProd(partial.at(-1)!, { axis, keepDims: true }))
   return axes.reduceRight(

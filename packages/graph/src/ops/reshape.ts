@@ -29,7 +29,7 @@ const resolve = (at: At, from: readonly number[], to: readonly number[]): readon
   const nonzero = (shape: readonly number[]) => sizeOf(shape.filter((length) => length > 0))
   const missing = emptied ? nonzero(from) / nonzero(to) : sizeOf(from) / rest
   const shape = to.map((length) => (length === -1 ? missing : length))
-  if (sizeOf(shape) !== sizeOf(from) || !Number.isInteger(sizeOf(shape)))
+  if (sizeOf(shape) !== sizeOf(from) || !shape.every(Number.isInteger))
     throw graphError('graph/reshape-size', { ...at, from, to })
   return shape
 }

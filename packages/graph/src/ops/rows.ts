@@ -4,8 +4,13 @@ import type { Node } from '../node.js'
 import { axisOf } from '../shapes/axes.js'
 import type { Value } from '../value.js'
 import type { Definition } from './definition.js'
-import { checkSupported } from './elementwise.js'
+import { checkSupported, nodeAt } from './elementwise.js'
 import { transpose } from './transpose.js'
+
+/** Refuses a single number, which has no rows. */
+export const checkRows = (node: Node, shapes: readonly (readonly number[])[]): void => {
+  axisOf(-1, shapes[0]!, nodeAt(node))
+}
 
 /**
  * Reads a value row by row along its last axis.

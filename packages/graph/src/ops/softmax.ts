@@ -2,7 +2,7 @@ import type { Builder, Named, Operand } from '../building/builder.js'
 import type { Node } from '../node.js'
 import { Value } from '../value.js'
 import type { Definition } from './definition.js'
-import { alongAxis, eachRow } from './rows.js'
+import { alongAxis, checkRows, eachRow } from './rows.js'
 
 export interface Softmax {
   /** eˣ divided by its sum along an axis (the last unless told): shares that sum to 1. */
@@ -12,7 +12,9 @@ export interface Softmax {
 const definition: Definition = {
   op: 'Softmax',
   title: 'softmax',
-  kernel: () => (x) => {
+  checkShapes: checkRows,
+  kernel: (node) => (x) => {
+    checkRows(node, [x.shape])
     const out = new Float32Array(x.size)
     eachRow(x, (start, end, max, sum) => {
       for (let i = start; i < end; i++) out[i] = Math.exp((x.data[i] as number) - max) / sum

@@ -9,7 +9,7 @@ import { cast } from './cast.js'
 import type { Definition } from './definition.js'
 import { broadcast, checkSupported, nodeAt } from './elementwise.js'
 import { zerosLike } from './like.js'
-import { eachRow } from './rows.js'
+import { checkRows, eachRow } from './rows.js'
 
 export interface SoftmaxCrossEntropyWithLogits {
   /**
@@ -23,16 +23,19 @@ export interface SoftmaxCrossEntropyWithLogits {
   ): Node<'float32'>
 }
 
+const checkEqualRows = (node: Node, shapes: readonly (readonly number[])[]): void => {
+  const [left, right] = shapes as [readonly number[], readonly number[]]
+  checkRows(node, [left])
+  if (!sameShape(left, right))
+    throw graphError('graph/shapes-differ', { ...nodeAt(node), left, right })
+}
+
 const definition: Definition = {
   op: 'SoftmaxCrossEntropyWithLogits',
   title: 'softmaxCrossEntropyWithLogits',
+  checkShapes: checkEqualRows,
   kernel: (node) => (labels, logits) => {
-    if (!sameShape(labels.shape, logits.shape))
-      throw graphError('graph/shapes-differ', {
-        ...nodeAt(node),
-        left: labels.shape,
-        right: logits.shape,
-      })
+    checkEqualRows(node, [labels.shape, logits.shape])
     const shape = logits.shape.slice(0, -1)
     const losses: number[] = []
     eachRow(logits, (start, end, max, sum) => {

@@ -100,6 +100,10 @@ export class TensorFlowRun {
     if (op === 'Const') return { here: node.attributes.value as Value, ...this.kept(node) }
     const inputs = read(node)
     if (definition.tfjs && this.fitsEngine(node, inputs)) {
+      definition.checkShapes?.(
+        node,
+        inputs.map((input) => this.shapeOf(input)),
+      )
       const tensors = inputs.map((input) => this.there(input))
       return { there: this.onEngine(node, tensors) }
     }
