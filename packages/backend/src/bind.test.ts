@@ -203,6 +203,16 @@ describe('bind', () => {
     expect(tf.getBackend()).toBeNull()
   })
 
+  it('goes on past a driver that throws, and a package that registers nothing', async () => {
+    const crash = { ...copy('webgpu'), load: () => Promise.reject(new Error('driver lost')) }
+    const empty = { ...copy('webgl'), engineName: 'empty', load: async () => {} }
+    const { tried } = await binder(platform([crash, empty, reference]))()
+    expect(tried.slice(0, 2)).toMatchObject([
+      { reason: 'start-failed', details: { message: 'driver lost' } },
+      { reason: 'start-failed', details: { message: 'its package registered no engine' } },
+    ])
+  })
+
   it('lets errors of our own making through, with the engine as it was', async () => {
     await reference.load()
     await tf.setBackend('cpu')

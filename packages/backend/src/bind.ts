@@ -73,6 +73,17 @@ const search = async (platform: Platform, options: BindOptions): Promise<Backend
   }
 }
 
+/** Drivers and addons fail in ways of their own: none of them ends the search. */
+const load = async (candidate: Candidate): Promise<void> => {
+  try {
+    await candidate.load()
+  } catch (cause) {
+    if (cause instanceof PassedOver) throw cause
+    const message = cause instanceof Error ? cause.message : String(cause)
+    throw new PassedOver('start-failed', { backend: candidate.name, message }, { cause })
+  }
+}
+
 /** Loads, starts, looks at and verifies one engine; throws `PassedOver` where it cannot serve. */
 const take = async (
   candidate: Candidate,
@@ -80,7 +91,7 @@ const take = async (
   { verify = true, signal }: BindOptions,
   source: OrderSource,
 ): Promise<Chosen> => {
-  await quietly(() => candidate.load())
+  await quietly(() => load(candidate))
   signal?.throwIfAborted()
   const engine = await startEngine(candidate.name, candidate.engineName)
   const { versions, ...inspection } = await candidate.inspect(engine)

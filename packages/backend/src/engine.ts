@@ -14,6 +14,8 @@ export const startEngine = async (
   backend: BackendName,
   engineName: string,
 ): Promise<tf.KernelBackend> => {
+  if (!tf.findBackendFactory(engineName))
+    throw new PassedOver('start-failed', { backend, message: 'its package registered no engine' })
   const { result: started, lines } = await quietly(() => tf.setBackend(engineName))
   if (!started || tf.getBackend() !== engineName) {
     const message = lines.find((line) => !line.startsWith('Initialization of backend'))

@@ -6,7 +6,9 @@ import { webgpu } from '../candidates/webgpu.js'
 import type { BackendReport } from '../report.js'
 import type { Platform } from './platform.js'
 
+/** What tells the browser; there is no navigator at all in some runtimes. */
 interface BrandedNavigator {
+  readonly userAgent?: string
   readonly userAgentData?: { readonly brands: readonly { brand: string; version: string }[] }
 }
 
@@ -20,11 +22,12 @@ const processor = (): Inspection => ({
 
 /** Name and version of the browser: from its brands, else from the user agent's last product. */
 const browserVersion = (): string => {
-  const { userAgentData } = globalThis.navigator as Navigator & BrandedNavigator
+  const { userAgentData, userAgent } = (globalThis.navigator ?? {}) as BrandedNavigator
   const brand = userAgentData?.brands.findLast(({ brand }) => !/not.?a.?brand/i.test(brand))
   if (brand) return `${brand.brand} ${brand.version}`
-  const products = globalThis.navigator?.userAgent?.match(/(Firefox|Edg|Chrome|Version)\/[\d.]+/g)
-  return products?.[0]?.replace('/', ' ') ?? 'unknown'
+  const products = userAgent?.match(/(Firefox|Edg|Chrome|Version)\/[\d.]+/g)
+  // Safari writes its version behind the word Version.
+  return products?.[0]?.replace('Version', 'Safari').replace('/', ' ') ?? 'unknown'
 }
 
 export const browserPlatform: Platform = {
