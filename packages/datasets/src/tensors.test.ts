@@ -5,6 +5,9 @@ import { tinyInfo } from '../test/tiny-dataset.js'
 import { labelledImages } from './images/labelled-images.js'
 import { toTensors } from './tensors.js'
 
+// Keeps TensorFlow.js from advertising its native build.
+tf.env().set('IS_TEST', true)
+
 const data = labelledImages({
   length: 2,
   images: Uint8Array.from([0, 51, 102, 153, 204, 255, 255, 0, 0, 0, 0, 1]),

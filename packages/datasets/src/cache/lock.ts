@@ -85,8 +85,10 @@ export const takeLock = async (
   const lost = new AbortController()
   for (let waited = false; ; waited = true) {
     signal.throwIfAborted()
+    await mkdir(folder.path, { recursive: true }).catch((error) => {
+      throw asFileError(error, folder.path)
+    })
     try {
-      await mkdir(folder.path, { recursive: true })
       const release = await lock(folder.path, {
         realpath: false,
         lockfilePath: folder.lock,
@@ -107,9 +109,10 @@ export const takeLock = async (
       }
       return { signal: lost.signal, release: free }
     } catch (error) {
-      if (!hasCode(error, 'ELOCKED')) throw asFileError(error, folder.path)
+      // ENOENT: `remove` in another process took the folder away between two lines of ours.
+      if (!hasCode(error, 'ELOCKED', 'ENOENT')) throw asFileError(error, folder.path)
       if (!waited) onWait()
-      await freeLockOfTheDead(folder)
+      if (hasCode(error, 'ELOCKED')) await freeLockOfTheDead(folder)
       await pause(pollMs, signal)
     }
   }

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { asFileError, hasCode } from '../cache/file-errors.js'
+import { hasCode, reasonOf } from '../cache/file-errors.js'
 import { stageFile } from '../cache/staged-file.js'
 import type { DataFile, DataPackage } from '../definition.js'
-import { datasetsError } from '../errors.js'
+import { datasetsError, isDatasetsError } from '../errors.js'
 import type { Source } from '../source.js'
 import type { SourceContext } from './context.js'
 
@@ -21,7 +21,10 @@ export const findPackage = (name: string, cwd: string): string | undefined => {
   return undefined
 }
 
-const copy = async (from: string, file: DataFile, context: SourceContext): Promise<void> => {
+const copy = async (
+  { from, packageName, file }: { from: string; packageName: string; file: DataFile },
+  context: SourceContext,
+): Promise<void> => {
   const staged = await stageFile(file, context.folder)
   try {
     for await (const chunk of createReadStream(from, { signal: context.signal })) {
@@ -30,7 +33,14 @@ const copy = async (from: string, file: DataFile, context: SourceContext): Promi
     await staged.commit()
   } catch (error) {
     context.signal.throwIfAborted()
-    throw asFileError(error, from)
+    // Trouble with our own disk has its words already; this is about the package.
+    if (isDatasetsError(error)) throw error
+    const options = { cause: error }
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) {
+      throw datasetsError('datasets/missing-in-archive', { packageName, file: file.name }, options)
+    }
+    const reason = reasonOf(error)
+    throw datasetsError('datasets/broken-archive', { packageName, reason }, options)
   } finally {
     await staged.discard()
   }
@@ -39,8 +49,8 @@ const copy = async (from: string, file: DataFile, context: SourceContext): Promi
 /**
  * Takes the files from a package that is installed here.
  *
- * @throws `datasets/package-not-installed`, `datasets/missing-in-archive`, or an error about the
- * content of a file
+ * @throws `datasets/package-not-installed`, `datasets/missing-in-archive`, `datasets/broken-archive`,
+ * or an error about the content of a file
  */
 export const fromInstalledPackage = async (
   dataPackage: DataPackage,
@@ -52,16 +62,7 @@ export const fromInstalledPackage = async (
   const source: Source = { kind: 'package', location: packageName }
   context.report({ type: 'source', name: context.name, source })
   for (const file of context.files) {
-    const from = join(root, folder, file.name)
-    try {
-      await copy(from, file, context)
-    } catch (error) {
-      if (error instanceof Error && hasCode(error.cause, 'ENOENT')) {
-        const details = { packageName, file: `${folder}/${file.name}` }
-        throw datasetsError('datasets/missing-in-archive', details)
-      }
-      throw error
-    }
+    await copy({ from: join(root, folder, file.name), packageName, file }, context)
     const { name, bytes, sha256 } = file
     context.report({ type: 'verified', name: context.name, file: name, bytes, sha256 })
   }

@@ -66,7 +66,9 @@ const fetchTarball = async (
       `${name}@${version}`,
       async (stream) => {
         // Called a second time if the first tarball was broken: begin anew.
-        const handle = await open(path, 'w')
+        const handle = await open(path, 'w').catch((error) => {
+          throw asFileError(error, path, tarballBytes)
+        })
         try {
           let received = 0
           for await (const chunk of chunksOf(stream, watch.signal)) {
