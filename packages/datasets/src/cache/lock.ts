@@ -1,9 +1,10 @@
-import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import { readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { datasetsError } from '../errors.js'
 import { pause } from '../pause.js'
 import type { DatasetFolder } from './dataset-folder.js'
 import { asFileError, hasCode } from './file-errors.js'
+import { makeFolder } from './make-folder.js'
 
 const staleMs = 10_000
 const pollMs = 200
@@ -85,9 +86,7 @@ export const takeLock = async (
   const lost = new AbortController()
   for (let waited = false; ; waited = true) {
     signal.throwIfAborted()
-    await mkdir(folder.path, { recursive: true }).catch((error) => {
-      throw asFileError(error, folder.path)
-    })
+    await makeFolder(folder.path)
     try {
       const release = await lock(folder.path, {
         realpath: false,
