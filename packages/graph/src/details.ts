@@ -75,6 +75,7 @@ export type GraphDetails = {
   'graph/assign-shape': { name: string; expected: Unknown; received: readonly number[] }
   'graph/cannot-compile': { because: 'dynamic-shape' | 'too-large' | 'forbidden'; name: string }
   'graph/bad-executor': { received: unknown }
+  'graph/out-of-memory': { elements: number; dtype: string }
   'graph/closed': object
 
   // Pictures

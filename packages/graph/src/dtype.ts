@@ -1,3 +1,5 @@
+import { graphError } from './errors.js'
+
 /**
  * What the elements of a node are.
  *
@@ -30,7 +32,11 @@ export interface ElementOf {
 export const dtypes: readonly DType[] = ['float32', 'int32', 'int16', 'bool', 'string']
 export const numeric: readonly DType[] = ['float32', 'int32', 'int16']
 
-/** A new array of `length` zeros (or `false`, or empty strings). */
+/**
+ * A new array of `length` zeros (or `false`, or empty strings).
+ *
+ * @throws graph/out-of-memory where there is no room for so many.
+ */
 export const allocate = <D extends DType>(dtype: D, length: number): DataOf[D] => {
   const make: { [K in DType]: () => DataOf[K] } = {
     float32: () => new Float32Array(length),
@@ -39,5 +45,9 @@ export const allocate = <D extends DType>(dtype: D, length: number): DataOf[D] =
     bool: () => new Uint8Array(length),
     string: () => new Array<string>(length).fill(''),
   }
-  return make[dtype]()
+  try {
+    return make[dtype]()
+  } catch (cause) {
+    throw graphError('graph/out-of-memory', { elements: length, dtype }, { cause })
+  }
 }

@@ -1,4 +1,5 @@
 import { isNode } from './building/builder.js'
+import { inOrder } from './building/order.js'
 import { graphError } from './errors.js'
 import { valueText } from './messages/shape-text.js'
 import type { Node } from './node.js'
@@ -17,13 +18,10 @@ export type Outputs = ReadonlyMap<Node, readonly Node[]>
  * The operations that belong to a part of a graph.
  *
  * @param call the public function that asks, for messages
- * @throws graph/not-a-node, graph/foreign-node
+ * @throws graph/not-a-node, graph/foreign-node, graph/cycle
  */
 export const reachable = (call: string, what: PartOfGraph): Outputs => {
   const wanted = wantedNodes(call, what)
-  const outputs = new Map<Node, Node[]>()
-  const seen = new Set<Node>()
-  const stack: Node[] = []
   for (const node of wanted) {
     if (!isNode(node)) {
       throw graphError('graph/not-a-node', { operation: call, received: valueText(node) })
@@ -31,16 +29,11 @@ export const reachable = (call: string, what: PartOfGraph): Outputs => {
     if (node.graph !== wanted[0]!.graph) {
       throw graphError('graph/foreign-node', { name: node.name })
     }
-    stack.push(node)
   }
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (seen.has(node)) continue
-    seen.add(node)
+  const outputs = new Map<Node, Node[]>()
+  for (const node of inOrder(wanted)) {
     if (!outputs.has(node.operation)) outputs.set(node.operation, [])
     outputs.get(node.operation)!.push(node)
-    stack.push(node.operation)
-    for (const input of node.inputs) stack.push(input)
-    for (const input of node.controlInputs) stack.push(input)
   }
   for (const those of outputs.values()) those.sort((a, b) => a.output - b.output)
   return new Map([...outputs].sort(([a], [b]) => a.id - b.id))

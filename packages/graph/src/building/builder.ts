@@ -51,7 +51,9 @@ export class Builder {
   }
 
   private wish(definition: { op: string }, options: Named | undefined): string {
-    return this.prefix + (options?.name ?? defaultNames[definition.op] ?? definition.op)
+    const name = options?.name ?? defaultNames[definition.op] ?? definition.op
+    if (typeof name !== 'string') throw graphError('graph/bad-name', { name })
+    return this.prefix + name
   }
 
   /** Makes a node. Its name comes from {@link at} and must still be free. */

@@ -58,7 +58,9 @@ export const readValue = (input: unknown, dtype?: DType): Value | Problem => {
   const shape: number[] = []
   for (let inner = input; Array.isArray(inner); inner = inner[0]) {
     // An array may contain itself.
-    if (shape.length === 32) return unreadable('arrays nested without end')
+    if (shape.length === 32) {
+      return { problem: 'unreadable', received: 'arrays nested without end' }
+    }
     shape.push(inner.length)
   }
   const flat: Element[] = []

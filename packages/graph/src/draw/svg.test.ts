@@ -242,6 +242,14 @@ describe('toSVG', () => {
     }
   })
 
+  it('refuses a graph that somebody has bent into a circle', () => {
+    const { placeholder, add } = graph()
+    const a = add(placeholder('float32', []), 1, { name: 'a' })
+    const b = add(a, 1, { name: 'b' })
+    Object.assign(a, { inputs: [b, b] })
+    expect(() => toSVG(b)).toThrow('The graph runs in a circle: b → a → b.')
+  })
+
   it('draws a thousand operations, and says so when there are too many', () => {
     const { placeholder, add } = graph()
     let x = placeholder('float32', [], { name: 'x' })

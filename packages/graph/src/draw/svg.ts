@@ -57,12 +57,9 @@ export const toSVG = (what: PartOfGraph, options: SVGOptions = {}): string => {
   for (const { to } of arrows) ports[to]! += 1
   const sizes = boxes.map(({ kind }, box) => sizeOf(kind, labels[box]!, ports[box]!))
   const layout = boxes.length > MOST_BOXES ? 'too-tangled' : layOut(sizes, arrows, MOST_LANES)
-  if (layout === 'too-tangled') {
+  // Not 'cyclic' either: pictureOf has seen to that.
+  if (typeof layout === 'string')
     throw graphError('graph/too-large-to-draw', { boxes: boxes.length })
-  }
-  if (layout === 'cyclic') {
-    throw graphError('graph/cycle', { names: boxes.map(({ name }) => name) })
-  }
   const legend = legendOf(boxes, words, layout.width)
   const width = Math.ceil(Math.max(layout.width, legend.width) + 2 * MARGIN)
   const legendTop = layout.height + 2 * MARGIN

@@ -134,6 +134,8 @@ export const en: Catalog<GraphDetails> = {
     }. Leave out executor: 'compiled'.`,
   'graph/bad-executor': (d) =>
     `session: expected executor 'compiled' or 'interpreted', got ${v(d.received)}. Leave it out to let the session choose; pass { tf } for TensorFlow.js.`,
+  'graph/out-of-memory': (d) =>
+    `There is no room for an array of ${d.elements} ${d.dtype} elements. Check the shapes: two that broadcast give the product of their lengths. Use smaller batches.`,
   'graph/closed': () => 'This session is closed. Make a new one with session().',
 
   'graph/too-large-to-draw': (d) =>

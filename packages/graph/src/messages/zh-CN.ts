@@ -128,6 +128,8 @@ export const zhCN: Catalog<GraphDetails> = {
     }。请去掉 executor: 'compiled'。`,
   'graph/bad-executor': (d) =>
     `session：executor 应为 'compiled' 或 'interpreted'，实为 ${v(d.received)}。不写则由会话自行选择；要用 TensorFlow.js 请传入 { tf }。`,
+  'graph/out-of-memory': (d) =>
+    `内存放不下 ${d.elements} 个 ${d.dtype} 元素的数组。请检查形状：两个形状广播后，元素个数是各维长度之积；也可减小批量。`,
   'graph/closed': () => '这个会话已关闭。请用 session() 新建一个。',
 
   'graph/too-large-to-draw': (d) =>

@@ -1,8 +1,10 @@
 import type { At, Builder, Named, Operand } from '../building/builder.js'
-import type { Numeric } from '../dtype.js'
+import type { DType, Numeric } from '../dtype.js'
 import { graphError } from '../errors.js'
 import type { Node, Shape } from '../node.js'
 import { compatible } from '../shapes/shape.js'
+import { Value } from '../value.js'
+import type { Kernel } from './definition.js'
 import { combine, elementwise, nodeAt } from './elementwise.js'
 
 export interface AddN {
@@ -16,7 +18,23 @@ const checkEqual = (at: At, shapes: readonly (Shape | null)[]): void => {
     if (!compatible(left, right)) throw graphError('graph/shapes-differ', { ...at, left, right })
 }
 
-const definition = elementwise({
+// One input after the other, so that no element needs a call with an argument for each.
+const kernel =
+  (node: Node): Kernel =>
+  (...values) => {
+    const at = nodeAt(node)
+    checkEqual(
+      at,
+      values.map(({ shape }) => shape),
+    )
+    const [first, ...rest] = values as [Value<Numeric>, ...Value<Numeric>[]]
+    // Storing rounds to float32 and wraps whole numbers around.
+    const sum = first.data.slice()
+    for (const { data } of rest) for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + data[i]!
+    return new Value(first.dtype, first.shape, sum)
+  }
+
+const elements = elementwise({
   op: 'AddN',
   title: 'addN',
   scalarsOf: {
@@ -35,6 +53,18 @@ const definition = elementwise({
   gradient: (_, { x, dy }) => x.map(() => () => dy),
 })
 
+const definition = { ...elements, kernel }
+
+/** A call with an argument for each input must not overflow the stack. */
+const MOST_AT_ONCE = 10_000
+
+const sumsOfParts = (build: Builder, inputs: readonly Node<DType>[]): Node<DType>[] => {
+  const parts: Node<DType>[] = []
+  for (let start = 0; start < inputs.length; start += MOST_AT_ONCE)
+    parts.push(combine(build, definition, inputs.slice(start, start + MOST_AT_ONCE), undefined))
+  return parts
+}
+
 export const addN =
   (build: Builder): AddN['addN'] =>
   (values, options) => {
@@ -45,5 +75,7 @@ export const addN =
       at,
       inputs.map(({ shape }) => shape),
     )
-    return combine(build, definition, inputs, options)
+    if (inputs.length <= MOST_AT_ONCE) return combine(build, definition, inputs, options)
+    const parts = build.scoped(at.name, () => sumsOfParts(build, inputs))
+    return combine(build, definition, parts, options)
   }

@@ -1,4 +1,5 @@
 import type { Builder, Named, Operand } from '../building/builder.js'
+import { allocate } from '../dtype.js'
 import { graphError } from '../errors.js'
 import type { Node } from '../node.js'
 import { Value } from '../value.js'
@@ -20,7 +21,7 @@ const definition: Definition = {
     ({ attributes }) =>
     (x) => {
       const depth = attributes.depth as number
-      const out = new Float32Array(x.size * depth)
+      const out = allocate('float32', x.size * depth)
       x.data.forEach((element: unknown, i: number) => {
         const place = element as number
         if (place >= 0 && place < depth) out[i * depth + place] = 1

@@ -1,6 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { Builder, Named } from '../building/builder.js'
+import { allocate } from '../dtype.js'
 import { graphError } from '../errors.js'
 import type { Node } from '../node.js'
 import { sizeOf } from '../shapes/shape.js'
@@ -70,7 +71,7 @@ const random = (op: string, title: string, distribution: (draw: Draw) => Draw): 
       const generator = xoroshiro128plus(attributes.seed as number)
       const draw = distribution(() => uniformFloat64(generator))
       const { offset, scale } = attributes as Record<string, number>
-      const data = new Float32Array(sizeOf(shape as number[]))
+      const data = allocate('float32', sizeOf(shape as number[]))
       for (let i = 0; i < data.length; i++) data[i] = offset! + scale! * draw()
       return new Value('float32', shape as number[], data)
     },

@@ -11,6 +11,8 @@ import type { Plan } from './plan.js'
 
 /** Beyond this, JavaScript engines no longer optimise one long function. */
 const mostNodes = 2000
+/** A call takes 65,535 arguments in V8, and fewer elsewhere. */
+const mostInputs = 1000
 
 /** Why a plan cannot be compiled, if it cannot. */
 export const obstacle = ({
@@ -18,6 +20,8 @@ export const obstacle = ({
 }: Plan): { because: 'dynamic-shape' | 'too-large'; name: string } | undefined => {
   const dynamic = order.find(({ shape }) => !staticShape(shape))
   if (dynamic) return { because: 'dynamic-shape', name: dynamic.name }
+  const wide = order.find(({ inputs }) => inputs.length > mostInputs)
+  if (wide) return { because: 'too-large', name: wide.name }
   if (order.length > mostNodes) return { because: 'too-large', name: order.at(-1)!.name }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { allocate } from '../dtype.js'
 import type { Shape } from '../node.js'
 import { sameShape, sizeOf, stridesOf } from './shape.js'
 
@@ -38,7 +39,7 @@ export const broadcastPlaces = (
 
 /** Walks `shape` row by row and notes where a walk with `strides` would be. */
 export const places = (shape: readonly number[], strides: readonly number[]): Int32Array => {
-  const result = new Int32Array(sizeOf(shape))
+  const result = allocate('int32', sizeOf(shape))
   const at: number[] = new Array(shape.length).fill(0)
   let place = 0
   for (let i = 0; i < result.length; i++) {
