@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { verdict } from '../events.mjs'
@@ -105,18 +106,19 @@ async function* budgets(root) {
   const sizes = JSON.parse(stdout.slice(began))
   for (const { name, passed, size, sizeLimit } of sizes) {
     const words = `${name}: ${(size / 1000).toFixed(1)} kB of ${(sizeLimit / 1000).toFixed(0)} kB`
-    yield verdict(words, passed ? '' : 'over its budget in .size-limit.json')
+    yield verdict(words, passed ? '' : 'over its budget in .size-limit.mjs')
   }
 }
 
 /** Every published package has a written budget. */
-const withoutBudget = (/** @type {string} */ root) => {
-  const path = join(root, '.size-limit.json')
-  /** @type {{ path: string }[]} */
-  const written = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
+const withoutBudget = async (/** @type {string} */ root) => {
+  const { default: written } = await import(pathToFileURL(join(root, '.size-limit.mjs')).href)
   return publicMembersOf(root)
-    .filter(({ folder }) => !written.some((budget) => budget.path.startsWith(`${folder}/`)))
-    .map(({ folder }) => `${folder} has no budget in .size-limit.json`)
+    .filter(
+      ({ folder }) =>
+        !written.some((/** @type {{ path: string }} */ { path }) => path.startsWith(`${folder}/`)),
+    )
+    .map(({ folder }) => `${folder} has no budget in .size-limit.mjs`)
 }
 
 /** @type {import('../events.mjs').Stage} */
@@ -141,7 +143,7 @@ export const packages = {
     yield* inParallel(typed, 2, async ({ member, tarball }) =>
       verdict(`${member.name}: attw`, await typesOf(root, tarball)),
     )
-    yield verdict('every package has a size budget', withoutBudget(root).join('\n'))
+    yield verdict('every package has a size budget', (await withoutBudget(root)).join('\n'))
     yield* budgets(root)
   },
 }

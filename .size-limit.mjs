@@ -1,0 +1,27 @@
+// What each entry weighs in a bundle: our own code, minified and compressed by brotli. What other
+// packages weigh is theirs to say.
+/** @param {Record<string, unknown>} config */
+const ownCode = (config) => ({
+  ...config,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  logLevel: 'error',
+})
+
+const budgets = {
+  'packages/errors/dist/index.js': '0.5 kB',
+  'packages/graph/dist/index.js': '30 kB',
+  'packages/datasets/dist/index.js': '20 kB',
+  'packages/datasets/dist/tensors.js': '0.5 kB',
+  'packages/backend/dist/index.js': '24 kB',
+  'packages/core/dist/index.js': '12 kB',
+  'packages/cli/dist/main.js': '12 kB',
+}
+
+export default Object.entries(budgets).map(([path, limit]) => ({
+  name: path,
+  path,
+  limit,
+  modifyEsbuildConfig: ownCode,
+}))
