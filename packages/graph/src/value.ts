@@ -1,4 +1,5 @@
 import type { DataOf, DType, ElementOf } from './dtype.js'
+import { graphError } from './errors.js'
 
 /** Arrays in arrays, as deep as the value has axes; a bare element if it has none. */
 export type Nested<E> = E | readonly Nested<E>[]
@@ -26,8 +27,13 @@ export class Value<D extends DType = DType> {
     return this.data.length
   }
 
-  /** The one element; of a larger value, the first. `undefined` only if it is empty. */
+  /**
+   * The one element of a value that has but one.
+   *
+   * @throws graph/not-one-element
+   */
   item(): ElementOf[D] {
+    if (this.size !== 1) throw graphError('graph/not-one-element', { shape: this.shape })
     return this.element(0)
   }
 

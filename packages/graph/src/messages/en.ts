@@ -110,7 +110,7 @@ export const en: Catalog<GraphDetails> = {
   'graph/feed-shape': (d) =>
     `Placeholder "${d.name}" takes shape ${s(d.expected)}, got ${s(d.received)}. Feed that shape or change the placeholder's.`,
   'graph/bad-feeds': (d) =>
-    `Expected feeds as an object { name: value } or a Map from nodes to values, got ${d.received}.`,
+    `Expected values as an object { name: value } or a Map from nodes to values, got ${d.received}.`,
   'graph/not-fetchable': (d) =>
     `Cannot fetch ${d.path || 'this'}: expected a node, an array or an object of nodes, got ${d.received}.`,
   'graph/cycle': (d) =>

@@ -104,8 +104,7 @@ export const zhCN: Catalog<GraphDetails> = {
     `占位符 "${d.name}" 接受 ${d.dtype}，实为 ${d.received}。请喂入相符的值，或改它的数据类型。`,
   'graph/feed-shape': (d) =>
     `占位符 "${d.name}" 的形状是 ${s(d.expected)}，实为 ${s(d.received)}。请喂入该形状，或改占位符的形状。`,
-  'graph/bad-feeds': (d) =>
-    `喂入的数据应为对象 { 名称: 值 }，或从节点到值的 Map，实为 ${d.received}。`,
+  'graph/bad-feeds': (d) => `应给出对象 { 名称: 值 }，或从节点到值的 Map，实为 ${d.received}。`,
   'graph/not-fetchable': (d) =>
     `无法取得 ${d.path || '此项'}：应为节点，或由节点组成的数组或对象，实为 ${d.received}。`,
   'graph/cycle': (d) =>

@@ -12,7 +12,8 @@ export type Program = (feeds: Named) => readonly Value[]
 export const interpret = (build: Builder, memory: Memory<Value>, plan: Plan): Program => {
   const place = new Map(plan.order.map((node, i) => [node, i]))
   const steps = plan.order.map((node) => stepOf(memory, node, place))
-  const needed = new Set(plan.order.map(({ name }) => name))
+  const placeholders = plan.order.filter(({ op }) => op === 'Placeholder')
+  const needed = new Set(placeholders.map(({ name }) => name))
   const fetched = plan.fetches.map((node) => place.get(node) as number)
   const assigned = plan.assigns.map((node) => ({
     cell: memory.cell(node.inputs[0] as Node),

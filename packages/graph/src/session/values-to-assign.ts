@@ -1,5 +1,6 @@
 import type { Builder } from '../building/builder.js'
 import { graphError } from '../errors.js'
+import { valueText } from '../messages/shape-text.js'
 import type { Node } from '../node.js'
 import { compatible } from '../shapes/shape.js'
 import type { Value } from '../value.js'
@@ -8,7 +9,9 @@ import { variablesOf } from './memory.js'
 /** Checks new values for variables, all of them before any is changed. */
 export const valuesToAssign = (build: Builder, values: unknown): Map<Node, Value> => {
   const variables = new Map(variablesOf(build).map((node) => [node.name, node]))
-  const entries = values instanceof Map ? [...values] : Object.entries(values as object)
+  if (typeof values !== 'object' || values === null || Array.isArray(values))
+    throw graphError('graph/bad-feeds', { received: valueText(values) })
+  const entries = values instanceof Map ? [...values] : Object.entries(values)
   const checked = new Map<Node, Value>()
   for (const [key, given] of entries as [unknown, unknown][]) {
     const name = typeof key === 'string' ? key : build.checkNode('assign', key).name
