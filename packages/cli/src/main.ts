@@ -3,6 +3,7 @@ import { exitCodes } from './exit-codes.js'
 import { explainFailure } from './failure.js'
 import { chooseLanguage } from './language.js'
 import { createProgram } from './program.js'
+import { wrap } from './terminal/wrap.js'
 import { texts as allTexts } from './texts/texts.js'
 
 /** Flags of a run come from its schema, which is loaded only when the run is named. */
@@ -18,6 +19,12 @@ const parametersFor = async (args: readonly string[]) => {
   )
   return new Map(await Promise.all(entries))
 }
+
+const wrapAll = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => wrap(line))
+    .join('\n')
 
 const main = async (args: readonly string[]): Promise<number> => {
   const language = chooseLanguage(args, process.env)
@@ -46,7 +53,8 @@ const main = async (args: readonly string[]): Promise<number> => {
     const { exitCode: failed, ...event } = failure
     if (args.includes('--json')) {
       process.stdout.write(`${JSON.stringify({ type: 'error', ...event })}\n`)
-    } else process.stderr.write(`${failure.message}\n`)
+    } else
+      process.stderr.write(`${process.stderr.isTTY ? wrapAll(failure.message) : failure.message}\n`)
     return failed
   }
 }

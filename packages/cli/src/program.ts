@@ -1,12 +1,14 @@
 import type { ParameterInfo } from '@firstgrad/core/parameters'
 import { runs } from '@firstgrad/core/runs'
 import { Command, Option } from 'commander'
+import stringWidth from 'string-width'
 import { version } from '../package.json'
 import type { DataFlags } from './commands/data.js'
 import type { RunFlags } from './commands/run.js'
 import type { Context } from './context.js'
 import { asLanguage } from './language.js'
 import { createOutput } from './output.js'
+import { wrap } from './terminal/wrap.js'
 import type { Texts } from './texts/texts.js'
 import { UsageError } from './usage-error.js'
 
@@ -65,6 +67,12 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
           [command.name(), ...command.registeredArguments.map((each) => `<${each.name()}>`)].join(
             ' ',
           ),
+        displayWidth: stringWidth,
+        boxWrap: (text, width) =>
+          text
+            .split('\n')
+            .map((line) => wrap(line, { width }))
+            .join('\n'),
         helpWidth: Math.min(process.stdout.columns || 80, 80),
       })
       // Errors are said in the reader's language by main; help goes out as it is.

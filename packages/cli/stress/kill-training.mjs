@@ -46,7 +46,9 @@ try {
   const began = performance.now()
   const whole = await train(join(folder, 'whole'), false)
   const wholeMs = performance.now() - began
-  console.log(`never stopped: ${(wholeMs / 1000).toFixed(1)} s, weights ${whole.card.weights.slice(0, 12)}`)
+  console.log(
+    `never stopped: ${(wholeMs / 1000).toFixed(1)} s, weights ${whole.card.weights.slice(0, 12)}`,
+  )
   let [killed, finished, resumed] = [0, 0, 0]
   while (killed < kills) {
     const checkpoint = join(folder, `run-${finished}`)
@@ -54,10 +56,16 @@ try {
       const saved = isSaved(checkpoint)
       if (saved) resumed++
       const last = killed >= kills
-      const result = await train(checkpoint, saved, last ? undefined : 200 + Math.random() * wholeMs * 0.6)
+      const result = await train(
+        checkpoint,
+        saved,
+        last ? undefined : 200 + Math.random() * wholeMs * 0.6,
+      )
       if (!result) {
         killed++
-        process.stdout.write(`\rkilled ${killed} of ${kills}, resumed ${resumed}, finished ${finished}`)
+        process.stdout.write(
+          `\rkilled ${killed} of ${kills}, resumed ${resumed}, finished ${finished}`,
+        )
         continue
       }
       finished++
@@ -68,7 +76,9 @@ try {
     }
   }
   const left = readdirSync(folder).filter((name) => name.endsWith('.part'))
-  console.log(`\n${killed} kills, ${resumed} resumes, ${finished} finished runs, all with the same weights`)
+  console.log(
+    `\n${killed} kills, ${resumed} resumes, ${finished} finished runs, all with the same weights`,
+  )
   console.log(`unfinished files left behind: ${left.length}`)
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -18,7 +18,7 @@ export const doctor = async (
   const prefer = flags.backend === 'auto' ? undefined : flags.backend
   let bar: ReturnType<typeof startBar> | null = null
   let aborted = false
-  const paragraph = (line: string) => output.say(wrap(line, 2))
+  const paragraph = (line: string) => output.say(wrap(line, { indent: 2, hanging: 4 }))
   try {
     await withInterrupts(
       () => {

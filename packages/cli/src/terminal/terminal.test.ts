@@ -86,15 +86,15 @@ describe('wrap', () => {
       '学'.repeat(100),
       `${'学习 learning '.repeat(20)}`,
     ]) {
-      const lines = wrap(text, 2).split('\n')
+      const lines = wrap(text, { indent: 2, hanging: 4 }).split('\n')
       expect(lines.length).toBeGreaterThan(1)
       for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(80)
       expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
     }
   })
   it('leaves short lines and words that are too long', () => {
-    expect(wrap('short', 2)).toBe('  short')
-    expect(wrap('x'.repeat(100), 2)).toContain('x'.repeat(100))
+    expect(wrap('short', { indent: 2 })).toBe('  short')
+    expect(wrap('x'.repeat(100), { indent: 2 })).toContain('x'.repeat(100))
   })
 })
 

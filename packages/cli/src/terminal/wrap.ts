@@ -2,19 +2,31 @@ import stringWidth from 'string-width'
 
 const columns = 80
 
+export interface WrapOptions {
+  readonly width?: number
+  /** Spaces before the first line. */
+  readonly indent?: number
+  /** Spaces before the others. */
+  readonly hanging?: number
+}
+
 /** Wide characters may be broken anywhere, words only at spaces. */
 const pieces = (line: string) => line.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []
 
-/** Breaks a line at 80 columns, later lines indented further; 中文 counts two columns a character. */
-export const wrap = (line: string, indent: number): string => {
+/**
+ * Breaks a line so that it fits, later lines indented further; 中文 counts two columns a character.
+ */
+export const wrap = (
+  line: string,
+  { width = columns, indent = 0, hanging = indent }: WrapOptions = {},
+): string => {
   const lines: string[] = []
   let current = ' '.repeat(indent)
   for (const piece of pieces(line)) {
-    if (stringWidth(current + piece.trimEnd()) > columns) {
+    if (stringWidth(current + piece.trimEnd()) > width) {
       lines.push(current.trimEnd())
-      current = ' '.repeat(indent + 2)
-    }
-    current += piece
+      current = ' '.repeat(hanging) + piece.trimStart()
+    } else current += piece
   }
   return [...lines, current.trimEnd()].join('\n')
 }

@@ -1,6 +1,7 @@
 import type { LineFitEvent, Point } from '@firstgrad/core'
 import { drawLine } from '../terminal/line-chart.js'
 import { drawLossCurve } from '../terminal/loss-curve.js'
+import { wrap } from '../terminal/wrap.js'
 import { showDiverged } from './diverged.js'
 import type { ViewMaker } from './view.js'
 
@@ -24,7 +25,7 @@ export const lineFitView: ViewMaker = (context) => {
           (_, i) => Math.ceil(((i + 1) * event.of) / rowsShown / event.every) * event.every,
         )
         output.say(output.colors.bold(texts.line.title))
-        output.say(texts.line.explain)
+        output.say(wrap(texts.line.explain))
         output.say()
         return
       case 'epoch': {

@@ -33,7 +33,7 @@ const expectedOf = (schema: NumberSchema): Expected => ({
 
 /** The parameters of a schema, for flags and sliders. */
 export const describeParameters = (schema: z.ZodObject): ParameterInfo[] => {
-  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as unknown as {
     properties?: Record<string, NumberSchema>
   }
   return Object.entries(properties).map(([name, property]) => ({

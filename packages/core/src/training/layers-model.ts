@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { coreError } from '../errors.js'
+import { concatenate } from './concatenate.js'
 import type { Batch, NumberArray } from './examples.js'
 import { layerRandomness } from './layer-randomness.js'
 import { readOptimizer, writeOptimizer } from './optimizer-state.js'
 import { readTensors } from './read-tensors.js'
+import { fits, shapeInWords } from './shapes.js'
 import type { Measures, Trainable } from './trainable.js'
 
 /** The parts of a compiled LayersModel that its types keep to themselves. */
@@ -14,11 +16,6 @@ interface Compiled {
 
 const tensorOf = ({ data, shape }: NumberArray): tf.Tensor =>
   tf.tensor(data instanceof Uint8Array ? Float32Array.from(data) : data, [...shape])
-
-const fits = (expected: readonly (number | null)[], shape: readonly number[]) =>
-  expected.length === shape.length && expected.every((n, i) => n === null || n === shape[i])
-
-const words = (shape: readonly (number | null)[]) => `[${shape.map((n) => n ?? 'any').join(', ')}]`
 
 /** A compiled tfjs layers model with one input and one output, driven by the trainer. */
 export const layersTrainable = (model: LayersModel): Trainable => {
@@ -70,8 +67,8 @@ export const layersTrainable = (model: LayersModel): Trainable => {
         if (!fits(wanted, shape) && !sparse) {
           throw coreError('core/example-shape', {
             what,
-            expected: words(wanted),
-            received: words(shape),
+            expected: shapeInWords(wanted),
+            received: shapeInWords(shape),
           })
         }
       }
@@ -139,13 +136,3 @@ export const layersTrainable = (model: LayersModel): Trainable => {
 
 /** tfjs shortens the metric's name as it was asked for; the word that means one thing here is accuracy. */
 const metricName = (name: string) => (name === 'acc' ? 'accuracy' : name)
-
-const concatenate = (arrays: readonly Float32Array[]): Float32Array => {
-  const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0))
-  let start = 0
-  for (const array of arrays) {
-    all.set(array, start)
-    start += array.length
-  }
-  return all
-}

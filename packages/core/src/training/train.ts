@@ -1,10 +1,10 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { digest, readCheckpoint, writeCheckpoint } from '../checkpoints/checkpoint.js'
 import { coreError } from '../errors.js'
-import { divergenceWatch, findCauses } from './divergence.js'
+import { divergenceWatch, findCauses, lossInWords } from './divergence.js'
 import { afterEpoch, fullPatience, type Patience } from './early-stop.js'
 import { evaluateAll } from './evaluate.js'
-import type { DivergedEvent, EndReason, TrainEvent } from './events.js'
+import type { EndReason, TrainEvent } from './events.js'
 import type { Examples } from './examples.js'
 import { type GraphModel, graphTrainable } from './graph-model.js'
 import { layersTrainable } from './layers-model.js'
@@ -136,7 +136,7 @@ export async function* train(
       const beganAtStep = watch.began(step, measures.loss)
       if (beganAtStep !== null) {
         const causes = await findCauses(trainable, batch, indices, start)
-        yield { type: 'diverged', step, beganAtStep, loss: inWords(measures.loss), causes }
+        yield { type: 'diverged', step, beganAtStep, loss: lossInWords(measures.loss), causes }
         reason = 'diverged'
         break
       }
@@ -193,9 +193,6 @@ const checkIdentity = (
 
 const examplesUntil = (step: number, stepsPerEpoch: number, batchSize: number, length: number) =>
   Math.floor(step / stepsPerEpoch) * length + (step % stepsPerEpoch) * batchSize
-
-const inWords = (loss: number): DivergedEvent['loss'] =>
-  Number.isFinite(loss) ? loss : (String(loss) as 'NaN' | 'Infinity' | '-Infinity')
 
 const prefixed = (prefix: string, measures: Measures) =>
   Object.fromEntries(
