@@ -185,13 +185,19 @@ const faults = () => {
   })
 }
 
+/** Runs to the end, checks what was loaded, and tells how long the download took. */
 const finish = async (way) => {
   const began = performance.now()
-  const { code, output, errors } = await start(way).ended
+  const { running, ended } = start(way)
+  let doneMs = 0
+  running.stdout.on('data', (text) => {
+    if (String(text).includes('"done"')) doneMs = performance.now() - began
+  })
+  const { code, output, errors } = await ended
   const last = JSON.parse(output.trim().split('\n').at(-1) || 'null')
   const right = code === 0 && last?.type === 'loaded' && last.sum === 1_567_298_545
   if (!right || faults().length > 0) throw new Error(`the load went wrong: ${errors || output}`)
-  return performance.now() - began
+  return doneMs
 }
 
 const summary = { kills: 0, finishedFirst: 0, killedWith: {}, faults: [], partsOfCache: {} }
@@ -204,7 +210,8 @@ try {
   const beganMs = performance.now()
   const sentBefore = sentBytes
   while (summary.kills < times) {
-    const way = ['mirror', 'registry'][draw(2)]
+    // More often the mirror, whose downloads are gone on with.
+    const way = ['mirror', 'mirror', 'registry'][draw(3)]
     const { running, ended } = start(way)
     await wait(draw(Math.ceil(fullMs[way] * 1.05)))
     running.kill('SIGKILL')
@@ -247,7 +254,7 @@ try {
       Object.entries(fullMs).map(([way, ms]) => [way, Math.round(ms)]),
     ),
     killingSeconds: Math.round(killingMs / 1000),
-    finalLoadMs: Math.round(finalMs),
+    finalDownloadMs: Math.round(finalMs),
     finalLoadIsRight: true,
     leftAfterwards: left,
   }
