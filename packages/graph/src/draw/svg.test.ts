@@ -93,6 +93,11 @@ describe('toSVG', () => {
     expect(svg).toContain('>float32 []</text>')
   })
 
+  it('is the picture in the README', async () => {
+    const { cost, step } = lineFit()
+    await expect(toSVG({ cost, step })).toMatchFileSnapshot('../../line-fit.svg')
+  })
+
   it('draws only what the nodes need, and their gradients as one box', () => {
     const { g, prediction, step } = lineFit()
     expect(headings(toSVG(prediction)).sort()).toEqual(['Mul', 'W', 'b', 'prediction', 'x'].sort())
