@@ -102,10 +102,13 @@ export const lineFit: Run<typeof parameters, LineFitEvent> = {
     try {
       await session.run(line.graph.initialize())
       const feeds = feedsOf(points, batchSize)
-      const wanted = { W: line.W, b: line.b, cost: line.cost }
+      const look = async () => {
+        const { W, b, cost } = await session.run({ W: line.W, b: line.b, cost: line.cost })
+        return { W: W.item(), b: b.item(), cost: cost.item() }
+      }
       let reason: LineFitResult['reason'] = 'finished'
       let epoch = 0
-      let last = { W: startW, b: startB, cost: Number.NaN }
+      let last = await look()
       while (epoch < epochs && reason === 'finished') {
         if (signal?.aborted) {
           reason = 'aborted'
@@ -118,8 +121,7 @@ export const lineFit: Run<typeof parameters, LineFitEvent> = {
             if (running instanceof Promise) await running
           }
         }
-        const { W, b, cost } = await session.run(wanted)
-        last = { W: W.item(), b: b.item(), cost: cost.item() }
+        last = await look()
         ms += performance.now() - busy
         if (Number.isFinite(last.cost)) yield { type: 'epoch', epoch, of: epochs, ...last }
         else reason = 'diverged'
