@@ -8,8 +8,8 @@ import { encode, integer, message } from './protobuf.js'
 const PRODUCER = 2474
 
 /**
- * A graph as the bytes of a TensorFlow `GraphDef`, which TensorBoard's graph tab and
- * `tf.import_graph_def` open.
+ * A graph as the bytes of a TensorFlow `GraphDef`: for `tf.import_graph_def`, and as the `graph_def`
+ * of an event file for TensorBoard's graph tab.
  *
  * Axes and shapes, which are options here, become constants such as `Sum/reduction_indices`, as
  * in TensorFlow. The gradient of a `concat` of unknown lengths has no counterpart there: it can be
