@@ -1,13 +1,13 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { mersenne } from 'pure-rand/generator/mersenne'
 import type { Builder, Named } from '../building/builder.js'
 import { allocate } from '../dtype.js'
 import { graphError } from '../errors.js'
 import type { Node } from '../node.js'
+import type { Definition } from '../ops/definition.js'
+import { checkFullShape } from '../ops/filled.js'
 import { sizeOf } from '../shapes/shape.js'
 import { Value } from '../value.js'
-import type { Definition } from './definition.js'
-import { checkFullShape } from './filled.js'
 
 interface Seeded extends Named {
   /** A whole number; the same one gives the same numbers everywhere and in every run. */
@@ -68,7 +68,8 @@ const random = (op: string, title: string, distribution: (draw: Draw) => Draw): 
   kernel:
     ({ attributes, shape }) =>
     () => {
-      const generator = xoroshiro128plus(attributes.seed as number)
+      // Not xoroshiro128plus, whose first numbers are extreme for every small seed.
+      const generator = mersenne(attributes.seed as number)
       const draw = distribution(() => uniformFloat64(generator))
       const { offset, scale } = attributes as Record<string, number>
       const data = allocate('float32', sizeOf(shape as number[]))
