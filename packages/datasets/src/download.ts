@@ -10,6 +10,8 @@ export interface DownloadOptions extends CacheOptions {
   readonly offline?: boolean | undefined
   /** Folders on the web, by https, that hold the compressed files; asked before the registry. */
   readonly mirrors?: readonly string[] | undefined
+  /** Reads what is cached and fetches anew what is damaged. Default: only sizes are looked at. */
+  readonly verify?: boolean | undefined
   /** Aborts. What has come is kept, and the next call goes on from there. */
   readonly signal?: AbortSignal | undefined
 }

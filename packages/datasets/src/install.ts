@@ -1,7 +1,12 @@
 import { mkdir, readdir, rm, rmdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheFolder } from './cache/cache-folder.js'
-import { type DatasetFolder, datasetFolder, wrongFiles } from './cache/dataset-folder.js'
+import {
+  type DatasetFolder,
+  damagedFiles,
+  datasetFolder,
+  wrongFiles,
+} from './cache/dataset-folder.js'
 import { asFileError, fileErrorCodes } from './cache/file-errors.js'
 import { takeLock } from './cache/lock.js'
 import type { DatasetDefinition } from './definition.js'
@@ -21,6 +26,8 @@ export interface InstallOptions {
   readonly offline?: boolean | undefined
   /** Folders on the web that are asked before the registry. By https only. */
   readonly mirrors?: readonly string[] | undefined
+  /** Reads what is cached and fetches anew what is damaged. Default: only sizes are looked at. */
+  readonly verify?: boolean | undefined
   /** Where packages are looked for and whose .npmrc counts. Default: the working directory. */
   readonly cwd?: string | undefined
   readonly env?: NodeJS.ProcessEnv | undefined
@@ -128,8 +135,12 @@ export const install = async (
   const cached: Source = { kind: 'cache', location: path }
   const done = (source: Source) => report({ type: 'done', name, path, bytes, source })
 
+  const damaged = async () => (options.verify ? damagedFiles(path, files, signal) : [])
+  const isWhole = async () =>
+    (await wrongFiles(path, files)).length === 0 && (await damaged()).length === 0
+
   // No lock for what is whole already: it may lie on a disk that cannot be written to.
-  if ((await wrongFiles(path, files)).length === 0) return done(cached)
+  if (await isWhole()) return done(cached)
 
   const { dataPackage } = definition
   const cwd = options.cwd ?? process.cwd()
@@ -143,6 +154,14 @@ export const install = async (
   })
   const either = AbortSignal.any([signal, lock.signal])
   try {
+    for (const { file, path: damagedPath, sha256: received } of await damaged()) {
+      const details = { file: file.name, expected: file.sha256, received }
+      const code = 'datasets/checksum-mismatch'
+      report({ type: 'failed-source', name, source: cached, code, details })
+      await rm(damagedPath, { force: true }).catch((error) => {
+        throw asFileError(error, damagedPath)
+      })
+    }
     const wrong = await wrongFiles(path, files)
     if (wrong.length === 0) return done(cached)
     for (const { file, bytes: receivedBytes } of wrong) {

@@ -1,15 +1,11 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { cacheFolder } from './cache/cache-folder.js'
 import { datasetFolder } from './cache/dataset-folder.js'
-import { asFileError } from './cache/file-errors.js'
 import { type DatasetOf, definitionOf } from './catalog.js'
 import { checkInteger, checkText } from './check-option.js'
 import { type DownloadOptions, download } from './download.js'
 import { datasetsError, isDatasetsError } from './errors.js'
 import type { DatasetName } from './infos.js'
 import { parseSplit } from './splits/parse-split.js'
-import { verify } from './verify.js'
 
 export interface LoadOptions extends DownloadOptions {
   /**
@@ -35,16 +31,6 @@ const damageCodes = [
 
 const drain = async (name: DatasetName, options: DownloadOptions): Promise<void> => {
   for await (const _ of download(name, options));
-}
-
-const removeDamaged = async (name: DatasetName, options: DownloadOptions): Promise<void> => {
-  for await (const event of verify(name, options)) {
-    if (event.type !== 'file' || event.file.state !== 'damaged') continue
-    const { path } = event.file
-    await rm(path, { force: true }).catch((error) => {
-      throw asFileError(error, path)
-    })
-  }
 }
 
 /**
@@ -81,11 +67,10 @@ export const load = async <Name extends DatasetName>(
   } catch (error) {
     if (!isDatasetsError(error, ...damageCodes)) throw error
     if (options.offline) {
-      const path = 'file' in error.details ? String(error.details.file) : join(folder)
+      const path = 'file' in error.details ? String(error.details.file) : folder
       throw datasetsError('datasets/corrupted-cache', { name, path }, { cause: error })
     }
-    await removeDamaged(name, options)
-    await drain(name, options)
+    await drain(name, { ...options, verify: true })
     return (await read()) as DatasetOf<Name>
   }
 }

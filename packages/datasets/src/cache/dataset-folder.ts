@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataFile } from '../definition.js'
@@ -47,4 +49,33 @@ export const wrongFiles = async (
     }),
   )
   return found.filter(({ file, bytes }) => bytes !== file.bytes)
+}
+
+export interface DamagedFile {
+  readonly file: DataFile
+  readonly path: string
+  readonly sha256: string
+}
+
+/** The files that are there with the right size but the wrong bytes. Reads all of them. */
+export const damagedFiles = async (
+  folder: string,
+  files: readonly DataFile[],
+  signal: AbortSignal,
+): Promise<readonly DamagedFile[]> => {
+  const missing = new Set((await wrongFiles(folder, files)).map(({ file }) => file))
+  const damaged: DamagedFile[] = []
+  for (const file of files.filter((each) => !missing.has(each))) {
+    const path = join(folder, file.name)
+    const hash = createHash('sha256')
+    try {
+      for await (const chunk of createReadStream(path, { signal })) hash.update(chunk)
+    } catch (error) {
+      signal.throwIfAborted()
+      throw asFileError(error, path)
+    }
+    const sha256 = hash.digest('hex')
+    if (sha256 !== file.sha256) damaged.push({ file, path, sha256 })
+  }
+  return damaged
 }

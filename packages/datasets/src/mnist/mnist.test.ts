@@ -151,6 +151,29 @@ describe('a damaged cache', () => {
     expect(events).toMatchObject([{ type: 'done', source: { kind: 'cache' } }])
   })
 
+  it('with one wrong bit is mended by download when it is told to look', async () => {
+    const { cacheDir, folder } = copyOfCache()
+    const handle = await open(join(folder, 'train-images-idx3-ubyte'), 'r+')
+    await handle.write(Buffer.of(1), 0, 1, 30_000_000)
+    await handle.close()
+    enterProjectWithPackage()
+    const eventsWith = async (options: { verify: boolean }) => {
+      const events: DownloadEvent[] = []
+      for await (const event of download('mnist', { cacheDir, ...options })) events.push(event)
+      return events
+    }
+    expect((await eventsWith({ verify: false })).map(({ type }) => type)).toEqual(['done'])
+    expect(await eventsWith({ verify: true })).toMatchObject([
+      { type: 'failed-source', source: { kind: 'cache' }, code: 'datasets/checksum-mismatch' },
+      { type: 'source', source: { kind: 'package' } },
+      { type: 'verified', file: 'train-images-idx3-ubyte' },
+      { type: 'done', source: { kind: 'package' } },
+    ])
+    expect(await eventsWith({ verify: true })).toMatchObject([
+      { type: 'done', source: { kind: 'cache' } },
+    ])
+  })
+
   it('is an error offline, and what is whole still loads', async () => {
     const { cacheDir, folder } = copyOfCache()
     await damages[1]![1](folder)
