@@ -1,8 +1,9 @@
 import type { Node, Shape } from '../node.js'
 import { type PartOfGraph, reachable } from '../reachable.js'
 import { type NodeDef, nodeDefFields, ofShapes } from './node-def.js'
-import { type Context, sameAsHere, spellings } from './operations.js'
+import { sameAsHere, spellings } from './operations.js'
 import { encode, integer, message } from './protobuf.js'
+import type { Context } from './spelling.js'
 
 /** GRAPH_DEF_VERSION of TensorFlow 2.21, whose operations these are. */
 const PRODUCER = 2474

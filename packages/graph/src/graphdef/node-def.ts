@@ -1,5 +1,5 @@
 import type { Shape } from '../node.js'
-import { bytes, type Field, integer, message, string } from './protobuf.js'
+import { type Field, integer, message, string } from './protobuf.js'
 import { shapeFields } from './tensor.js'
 
 /** The value of an attribute: the fields of an AttrValue. */
@@ -14,10 +14,7 @@ export interface NodeDef {
   readonly attributes: Readonly<Record<string, AttributeValue>>
 }
 
-const text = new TextEncoder()
-
 // Field numbers of attr_value.proto.
-export const ofText = (value: string): AttributeValue => [bytes(2, text.encode(value))]
 export const ofInteger = (value: number): AttributeValue => [integer(3, value)]
 export const ofBoolean = (value: boolean): AttributeValue => [integer(5, value)]
 export const ofType = (dataType: number): AttributeValue => [integer(6, dataType)]

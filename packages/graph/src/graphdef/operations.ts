@@ -1,63 +1,20 @@
-import type { DType } from '../dtype.js'
 import type { Node, Shape } from '../node.js'
-import { Value } from '../value.js'
+import type { Value } from '../value.js'
+import { ofBoolean, ofInteger, ofShape, ofTensor } from './node-def.js'
 import {
-  type AttributeValue,
-  type NodeDef,
-  ofBoolean,
-  ofInteger,
-  ofShape,
-  ofTensor,
-  ofType,
-} from './node-def.js'
+  type Context,
+  castFrom,
+  FLOAT32,
+  INT32,
+  plain,
+  type Spelling,
+  scalar,
+  shapeOf,
+  typeOf,
+  whole,
+  withOption,
+} from './spelling.js'
 import { dataTypes, INT64, tensorFields } from './tensor.js'
-
-/** What the spelling of an operation needs to know of the graph around it. */
-export interface Context {
-  /** Names of the inputs. */
-  readonly inputs: readonly string[]
-  /** Adds an operation that TensorFlow has and we do not; gives its name. */
-  readonly add: (
-    suffix: string,
-    op: string,
-    inputs: readonly string[],
-    attributes?: Readonly<Record<string, AttributeValue>>,
-  ) => string
-}
-
-/** An operation in TensorFlow's terms, where these are not simply its name and its inputs. */
-export type Spelling = (node: Node, context: Context) => Omit<NodeDef, 'name'>
-
-const typeOf = (node: Node) => ofType(dataTypes[node.dtype as DType])
-const INT32 = ofType(dataTypes.int32)
-const FLOAT32 = ofType(dataTypes.float32)
-
-/** Axes and shapes are attributes here and inputs of dtype int32 in TensorFlow. */
-const whole = ({ add }: Context, suffix: string, numbers: readonly number[] | number): string => {
-  const data = Int32Array.from(typeof numbers === 'number' ? [numbers] : numbers)
-  const value = new Value('int32', typeof numbers === 'number' ? [] : [data.length], data)
-  return add(suffix, 'Const', [], { dtype: INT32, value: ofTensor(tensorFields(value)) })
-}
-
-const scalar = ({ add }: Context, suffix: string, number: number): string => {
-  const value = new Value('float32', [], Float32Array.of(number))
-  return add(suffix, 'Const', [], { dtype: FLOAT32, value: ofTensor(tensorFields(value)) })
-}
-
-const shapeOf = ({ add, inputs }: Context, index: number, { dtype }: Node): string =>
-  add('Shape', 'Shape', [inputs[index]!], {
-    T: ofType(dataTypes[dtype as DType]),
-    out_type: INT32,
-  })
-
-/** T, the dtype of the first input (or of the result, of an operation without inputs). */
-const plain =
-  (more?: (node: Node) => Readonly<Record<string, AttributeValue>>): Spelling =>
-  (node, { inputs }) => ({
-    op: node.op,
-    inputs,
-    attributes: { T: typeOf(node.inputs[0] ?? node), ...more?.(node) },
-  })
 
 const reduction: Spelling = (node, context) => {
   const [x] = context.inputs
@@ -80,18 +37,6 @@ const allAxes = (x: Node, context: Context): string => {
   const [start, delta] = [whole(context, 'range/start', 0), whole(context, 'range/delta', 1)]
   return context.add('range', 'Range', [start, rank, delta], { Tidx: INT32 })
 }
-
-/** `op` of this dtype, cast to what it is here. */
-const castFrom = (
-  node: Node,
-  { add }: Context,
-  inner: Omit<NodeDef, 'name'>,
-  dataType: number,
-): Omit<NodeDef, 'name'> => ({
-  op: 'Cast',
-  inputs: [add(inner.op, inner.op, inner.inputs, inner.attributes)],
-  attributes: { SrcT: ofType(dataType), DstT: typeOf(node) },
-})
 
 const like: Spelling = (node, context) => {
   const [x] = node.inputs
@@ -179,17 +124,6 @@ const slice: Spelling = (node, context) => {
     attributes: { T: FLOAT32, Index: INT32 },
   }
 }
-
-const withOption =
-  (suffix: string, option: string, attributes: (node: Node) => Record<string, AttributeValue>) =>
-  (node: Node, context: Context): Omit<NodeDef, 'name'> => ({
-    op: node.op,
-    inputs: [
-      ...context.inputs,
-      whole(context, suffix, node.attributes[option] as number | number[]),
-    ],
-    attributes: { T: typeOf(node.inputs[0]!), ...attributes(node) },
-  })
 
 const batchMatMul = plain(({ attributes: { transposeA, transposeB } }) => ({
   adj_x: ofBoolean(transposeA as boolean),
