@@ -26,7 +26,7 @@ FEEDS = {
 }
 NAMED = (
     "product cost elementwise powers scaled floor quotient wrapped joined sum product0 lowest highest"
-    " all total largest chosen places smaller same turned shaped rows hot batch logShares single"
+    " all total flipped largest chosen places smaller same turned shaped rows hot batch logShares single"
     " gradient"
 ).split()
 TENSORS = {name: f"{name}:0" for name in NAMED} | {

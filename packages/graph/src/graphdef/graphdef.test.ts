@@ -106,6 +106,7 @@ const everything = () => {
     highest: g.reduceMax(whole, { name: 'highest' }),
     all: g.reduceAll(positive, { axis: [0, 1], name: 'all' }),
     total: g.reduceSum(flat, { name: 'total' }),
+    flipped: g.transpose(flat, { name: 'flipped' }),
     largest: g.argmax(x, { axis: 1, name: 'largest' }),
     chosen: g.where(positive, x, g.zeros([3]), { name: 'chosen' }),
     places: g.where(positive, { name: 'places' }),

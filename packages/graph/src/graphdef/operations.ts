@@ -38,6 +38,13 @@ const allAxes = (x: Node, context: Context): string => {
   return context.add('range', 'Range', [start, rank, delta], { Tidx: INT32 })
 }
 
+const reversedAxes = (x: Node, context: Context): string => {
+  const rank = context.add('Rank', 'Rank', [context.inputs[0]!], { T: typeOf(x) })
+  const last = context.add('Sub', 'Sub', [rank, whole(context, 'one', 1)], { T: INT32 })
+  const [limit, delta] = [whole(context, 'range/limit', -1), whole(context, 'range/delta', -1)]
+  return context.add('range', 'Range', [last, limit, delta], { Tidx: INT32 })
+}
+
 const like: Spelling = (node, context) => {
   const [x] = node.inputs
   const inner = { op: node.op, inputs: context.inputs, attributes: { T: typeOf(x!) } }
@@ -178,7 +185,14 @@ export const spellings: Readonly<Record<string, Spelling>> = {
     transpose_b: ofBoolean(transposeB as boolean),
   })),
   BatchMatMulV2: batchMatMul,
-  Transpose: withOption('perm', 'perm', () => ({ Tperm: INT32 })),
+  Transpose: (node, context) =>
+    node.attributes.perm === null
+      ? {
+          op: 'Transpose',
+          inputs: [context.inputs[0]!, reversedAxes(node.inputs[0]!, context)],
+          attributes: { T: typeOf(node), Tperm: INT32 },
+        }
+      : withOption('perm', 'perm', () => ({ Tperm: INT32 }))(node, context),
   Reshape: (node, context) =>
     node.attributes.shape === undefined
       ? {
