@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
@@ -236,6 +236,15 @@ describe('data', { timeout: 120_000 }, () => {
     expect(listed[0]).toMatchObject({ type: 'dataset', name: 'mnist', path })
 
     expect((await firstgrad(['data', 'verify', 'mnist'], { env })).stdout).toContain('whole')
+    const [file] = (await readdir(String(path))).filter((name) => name.startsWith('t10k-labels'))
+    const damaged = join(String(path), file!)
+    const bytes = await readFile(damaged)
+    bytes[1000]! ^= 1
+    await writeFile(damaged, bytes)
+    const found = await firstgrad(['data', 'verify', 'mnist'], { env })
+    expect([found.code, found.stdout]).toEqual([1, expect.stringContaining('damaged')])
+    expect((await firstgrad(['data', 'get', 'mnist'], { env })).code).toBe(0)
+    expect((await firstgrad(['data', 'verify', 'mnist'], { env })).code).toBe(0)
     const removed = await firstgrad(['data', 'remove', 'mnist'], { env: { ...env, ...chinese } })
     expect(removed.stdout).toBe('已删除 mnist。\n')
     const verdict = await firstgrad(['data', 'verify', 'mnist'], { env })

@@ -1,7 +1,9 @@
+import { PassedOver } from '../passed-over.js'
 import type { Candidate } from './candidate.js'
 import { installedVersion } from './installed-version.js'
 import { loadFailure } from './load-failure.js'
 import { installNavigatorGpu } from './navigator-gpu.js'
+import { mayHaveVulkan } from './vulkan-loader.js'
 import {
   currentGpu,
   type Gpu,
@@ -21,7 +23,10 @@ export interface Dawn {
 
 /** The GPU through WebGPU in Node.js (Vulkan, Metal or Direct3D 12). */
 export const webgpuDawn = (
-  loadDawn = (): Promise<Dawn> => import('webgpu').catch(loadFailure('webgpu', 'webgpu', packages)),
+  loadDawn = async (): Promise<Dawn> => {
+    if (installedVersion('webgpu') && !mayHaveVulkan()) throw new PassedOver('no-adapter', {})
+    return import('webgpu').catch(loadFailure('webgpu', 'webgpu', packages))
+  },
   loadEngine = (): Promise<unknown> =>
     import('@tensorflow/tfjs-backend-webgpu').catch(loadFailure('webgpu', engine, packages)),
 ): Candidate => ({

@@ -57,7 +57,13 @@ export const dataGet = async (
         aborted = true
       },
       async (signal) => {
-        const options = { ...place(flags), ...(flags.offline && { offline: true }), signal }
+        // Verified in full, so that getting a data set again mends it.
+        const options = {
+          ...place(flags),
+          ...(flags.offline && { offline: true }),
+          verify: true,
+          signal,
+        }
         for await (const event of download(name as DatasetName, options)) {
           context.output.emit(event)
           if (!context.output.json) view.show(event)

@@ -5,7 +5,7 @@ export const startBar = (label: string, of: number) => {
   const bar = new SingleBar(
     {
       format: `${label} {bar} {percentage}% {words}`,
-      barsize: 16,
+      barsize: 12,
       hideCursor: true,
       // Ctrl-C is the command's own affair: it saves a checkpoint first.
       gracefulExit: false,

@@ -90,7 +90,7 @@ export const en = {
     learning: 'Learning',
     testing: 'Testing ',
     bar: (epoch: string, loss: string, accuracy: string, rate: string, left: string) =>
-      `${epoch}loss ${loss} acc ${accuracy} ${rate} img/s ${left}`,
+      `${epoch}loss ${loss} acc ${accuracy} ${rate} img/s ${left} left`,
     epoch: (epoch: number, of: number) => `epoch ${epoch}/${of} `,
     plain: (step: number, of: number, loss: string, accuracy: string, left: string) =>
       `step ${step}/${of}  loss ${loss}  accuracy ${accuracy}  ${left} left`,
@@ -112,7 +112,7 @@ export const en = {
     welcome: 'Welcome to firstgrad. First a line, then real handwritten digits.',
     next: 'What next?',
     nextLines: [
-      ['firstgrad run line-fit --learning-rate 0.3', 'watch a rate that is too high'],
+      ['firstgrad run line-fit --learning-rate 1', 'watch a rate that is too high'],
       ['firstgrad run mnist --epochs 3 --limit 10000', 'more passes, better digits'],
       ['firstgrad doctor', 'what would make it faster here'],
       ['firstgrad list', 'everything there is'],

@@ -88,7 +88,7 @@ export const zhCN: Texts = {
     learning: '训练中',
     testing: '测试中',
     bar: (epoch, loss, accuracy, rate, left) =>
-      `${epoch}损失 ${loss} 准确率 ${accuracy} ${rate} 张/秒 ${left}`,
+      `${epoch}损失 ${loss} 准确率 ${accuracy} ${rate} 张/秒 剩余 ${left}`,
     epoch: (epoch, of) => `第 ${epoch}/${of} 轮 `,
     plain: (step, of, loss, accuracy, left) =>
       `第 ${step}/${of} 步  损失 ${loss}  准确率 ${accuracy}  剩余 ${left}`,
@@ -108,7 +108,7 @@ export const zhCN: Texts = {
     welcome: '欢迎来到 firstgrad。先拟合一条直线，再学认真实的手写数字。',
     next: '接下来做什么？',
     nextLines: [
-      ['firstgrad run line-fit --learning-rate 0.3', '看看学习率太大会怎样'],
+      ['firstgrad run line-fit --learning-rate 1', '看看学习率太大会怎样'],
       ['firstgrad run mnist --epochs 3 --limit 10000', '多学几轮，认得更准'],
       ['firstgrad doctor', '看看这里怎样能更快'],
       ['firstgrad list', '列出所有实验'],

@@ -65,7 +65,7 @@ interface Digits {
 
 const pixels = 28 * 28
 const testBatch = 250
-const shown = 8
+const shown = 10
 
 /** Grey values 0-255 become numbers 0-1; nothing is copied until a batch is asked for. */
 const examplesOf = ({ length, images, labels }: Digits): Examples => ({
