@@ -3,7 +3,7 @@ import { allocate, type DType } from '../dtype.js'
 import { graphError } from '../errors.js'
 import type { Attribute, Node, Shape } from '../node.js'
 import { broadcastPlaces, broadcastShapes } from '../shapes/broadcast.js'
-import { sameShape } from '../shapes/shape.js'
+import { sameShape, sizeOf } from '../shapes/shape.js'
 import { Value } from '../value.js'
 import type { Definition, Kernel, Scalar } from './definition.js'
 
@@ -113,11 +113,17 @@ const loop = (
         out[i] = scalar(a.data[p ? p[i]! : i] as number, b.data[q ? q[i]! : i] as number)
       return new Value(dtype, shape, out)
     }
-  return (...inputs) => {
-    const { shape, size, of } = places(inputs)
+  // No operation has more inputs, but for addN, which has a kernel of its own.
+  return (a, b, c) => {
+    const { shape, size, of } = places([a, b, c])
     const out = allocate(dtype, size)
+    const [p, q, r] = of
     for (let i = 0; i < size; i++)
-      out[i] = scalar(...inputs.map((x, k) => x.data[of[k] ? of[k]![i]! : i] as number))
+      out[i] = scalar(
+        a.data[p ? p[i]! : i] as number,
+        b.data[q ? q[i]! : i] as number,
+        c.data[r ? r[i]! : i] as number,
+      )
     return new Value(dtype, shape, out)
   }
 }
@@ -135,11 +141,15 @@ const rememberPlaces = (node: Node, checkShapes: NonNullable<Definition['checkSh
   let last: Places | undefined
   return (inputs: readonly Value[]): Places => {
     if (last && inputs.every((x, k) => sameShape(x.shape, shapes[k]!))) return last
-    shapes = inputs.map((x) => x.shape)
-    checkShapes(node, shapes)
-    const shape = commonShape(node, shapes)
-    const size = shape.reduce((n, length) => n * length, 1)
-    last = { shape, size, of: shapes.map((from) => broadcastPlaces(from, shape)) }
+    const given = inputs.map((x) => x.shape)
+    checkShapes(node, given)
+    const shape = commonShape(node, given)
+    shapes = given
+    last = {
+      shape,
+      size: sizeOf(shape),
+      of: given.map((from) => broadcastPlaces(from, shape)),
+    }
     return last
   }
 }

@@ -81,10 +81,10 @@ const reduceKernel = (node: Node, { start, step, finish }: Fold): Kernel => {
   let shape: readonly number[] = []
   return (x) => {
     if (!last || !sameShape(last, x.shape)) {
+      const axes = axesAt(node, x.shape)
+      shape = reducedShape(x.shape, axes, keepDims) as number[]
+      target = axes.length === x.shape.length ? undefined : targets(x.shape, axes)
       last = x.shape
-      const axes = axesAt(node, last)
-      shape = reducedShape(last, axes, keepDims) as number[]
-      target = axes.length === last.length ? undefined : targets(last, axes)
     }
     const folded = new Float64Array(sizeOf(shape)).fill(start)
     const elements = x.data as ArrayLike<number>

@@ -383,6 +383,25 @@ describe.each(ways)('a session, %s,', (way, open) => {
   })
 })
 
+describe('shapes that are known only when fed', () => {
+  it('are refused each time they do not fit, and forgotten', () => {
+    const { placeholder, add, where, reduceSum, addN, session } = graph()
+    const a = placeholder('float32', null, { name: 'a' })
+    const b = placeholder('float32', null, { name: 'b' })
+    const s = session()
+    const nodes = [add(a, b), where(true, a, b), addN([a, b]), reduceSum(add(a, b), { axis: 1 })]
+    for (const node of nodes) {
+      const good = { a: [[1, 2]], b: [[3, 4]] }
+      const first = s.run(node, good)
+      for (let i = 0; i < 2; i++) {
+        expect(() => s.run(node, { a: [1, 2], b: [1, 2, 3] })).toThrow(/graph|cannot|shapes/)
+        expect(() => s.run(nodes[3]!, { a: [1, 2], b: [1, 2] })).toThrow(code('graph/bad-axis'))
+      }
+      expect(s.run(node, good)).toEqual(first)
+    }
+  })
+})
+
 describe('the choice of executor', () => {
   it('compiles static shapes and interprets all others, with the same values', () => {
     const g = graph()
