@@ -15,3 +15,5 @@ export { cacheFolder, download, load, locate, remove, verify } from './in-a-page
 export type { DatasetInfo, Feature } from './info.js'
 export type { DatasetName } from './infos.js'
 export { info, list } from './list.js'
+// Order
+export { permutation } from './random/permutation.js'

@@ -22,6 +22,8 @@ export type { DatasetName } from './infos.js'
 export { info, list } from './list.js'
 export { type LoadOptions, load } from './load.js'
 export { type Location, locate } from './locate.js'
+// Order
+export { permutation } from './random/permutation.js'
 export { type RemoveOptions, remove } from './remove.js'
 export type { Source } from './source.js'
 export { type FileVerdict, type VerifyEvent, type VerifyOptions, verify } from './verify.js'

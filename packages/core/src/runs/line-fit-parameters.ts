@@ -27,6 +27,7 @@ export const parameters = z.object({
     .meta({ words: { en: 'how many of the points', 'zh-CN': '使用多少个点' } }),
   seed: z
     .int()
+    .min(0)
     .optional()
     .meta({
       words: {

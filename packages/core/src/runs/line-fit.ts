@@ -1,8 +1,6 @@
 import { bind } from '@firstgrad/backend'
 import type { Session } from '@firstgrad/graph'
 import * as tf from '@tensorflow/tfjs-core'
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { digest } from '../checkpoints/checkpoint.js'
 import { largestCurvature } from '../training/curvature.js'
 import { divergenceWatch, findCauses, lossInWords } from '../training/divergence.js'
@@ -10,7 +8,6 @@ import type { DivergedEvent } from '../training/events.js'
 import { type Batch, fromArrays } from '../training/examples.js'
 import { graphTrainable } from '../training/graph-model.js'
 import { type RunCard, runCard } from '../training/run-card.js'
-import { deriveSeed } from '../training/seeds.js'
 import { turn } from '../training/turn.js'
 import { parameters } from './line-fit-parameters.js'
 import { lineGraph } from './line-graph.js'
@@ -63,14 +60,6 @@ export type LineFitEvent =
 /** Passes between two events, as the course logs them. */
 const every = 50
 
-/** Standard normal numbers by Box and Muller (1958). */
-const normalPair = (seed: number): [number, number] => {
-  const random = xoroshiro128plus(deriveSeed(seed, 'line-fit'))
-  const radius = Math.sqrt(-2 * Math.log(1 - uniformFloat64(random)))
-  const angle = 2 * Math.PI * uniformFloat64(random)
-  return [radius * Math.cos(angle), radius * Math.sin(angle)]
-}
-
 type Feed = Readonly<Record<'x' | 'y', number | number[]>>
 
 const feedsOf = (points: readonly Point[], batchSize: number): Feed[] => {
@@ -93,8 +82,9 @@ export const lineFit: Run<typeof parameters, LineFitEvent> = {
 
     let busy = performance.now()
     let ms = 0
-    const [startW, startB] = seed === undefined ? [0.1, 0.1] : normalPair(seed)
-    const line = lineGraph({ points, learningRate, batchSize, W: startW, b: startB })
+    const start = seed === undefined ? { W: 0.1, b: 0.1 } : { seed }
+    const options = { points, learningRate, batchSize, start }
+    const line = lineGraph(options)
     // Answers of both kinds of session are awaited alike.
     const session = report
       ? (line.graph.session({ tf }) as unknown as Session)
@@ -136,7 +126,7 @@ export const lineFit: Run<typeof parameters, LineFitEvent> = {
       })
       const steps = epoch * feeds.length
       if (reason === 'diverged') {
-        yield await explainDivergence({ points, learningRate, batchSize, W: startW, b: startB })
+        yield await explainDivergence(options)
       }
       const card = runCard(model, {
         seed: seed ?? 0,
@@ -145,7 +135,7 @@ export const lineFit: Run<typeof parameters, LineFitEvent> = {
           learningRate,
           batchSize,
           limit,
-          ...(seed === undefined && { W: 0.1, b: 0.1 }),
+          ...start,
         },
         steps,
         metrics: { cost: last.cost },

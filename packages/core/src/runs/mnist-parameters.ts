@@ -21,6 +21,7 @@ export const parameters = z.object({
     .meta({ words: { en: 'digits in one step', 'zh-CN': '每一步使用的数字个数' } }),
   seed: z
     .int()
+    .min(0)
     .default(1)
     .meta({
       words: { en: 'decides weights and order', 'zh-CN': '随机种子，决定初始权重和样本顺序' },

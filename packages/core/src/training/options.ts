@@ -7,7 +7,7 @@ export interface TrainOptions {
   readonly epochs: number
   /** Default 32. The last batch of an epoch may be smaller. */
   readonly batchSize?: number
-  /** Decides the order of examples and every random choice of the layers. */
+  /** A whole number from 0; decides the order of examples and every random choice of the layers. */
   readonly seed: number
   readonly validation?: Examples
   readonly earlyStop?: EarlyStop
@@ -35,7 +35,7 @@ export const checkOptions = (
 ): void => {
   wholeNumber('epochs', epochs, 1)
   wholeNumber('batchSize', batchSize, 1)
-  wholeNumber('seed', seed, Number.MIN_SAFE_INTEGER)
+  wholeNumber('seed', seed, 0)
   if (earlyStop) wholeNumber('earlyStop.patience', earlyStop.patience, 1)
   if (checkpoint?.everySteps !== undefined) {
     wholeNumber('checkpoint.everySteps', checkpoint.everySteps, 1)

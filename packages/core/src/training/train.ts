@@ -1,3 +1,4 @@
+import { permutation } from '@firstgrad/datasets'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { digest, readCheckpoint, writeCheckpoint } from '../checkpoints/checkpoint.js'
 import { coreError } from '../errors.js'
@@ -9,7 +10,6 @@ import type { Examples } from './examples.js'
 import { type GraphModel, graphTrainable } from './graph-model.js'
 import { layersTrainable } from './layers-model.js'
 import { checkOptions, type TrainOptions } from './options.js'
-import { epochOrder } from './order.js'
 import { runCard } from './run-card.js'
 import { deriveSeed } from './seeds.js'
 import { type TotalsState, totals } from './totals.js'
@@ -126,7 +126,8 @@ export async function* train(
 
       const inEpoch = step - closedEpochs * stepsPerEpoch
       if (inEpoch === 0) epochTotals = totals()
-      if (inEpoch === 0 || step === firstStep) order = epochOrder(data.length, seed, closedEpochs)
+      if (inEpoch === 0 || step === firstStep)
+        order = permutation(data.length, { seed, epoch: closedEpochs })
       const indices = order.subarray(inEpoch * batchSize, (inEpoch + 1) * batchSize)
       const batch = data.batch(indices)
       const measures = await trainable.step(batch, deriveSeed(seed, 'step', step))
