@@ -77,6 +77,26 @@ const runStage = async (stage, context) => {
   return { name: stage.name, seconds, passed, failed, skipped }
 }
 
+/**
+ * One line for each reason and group of tests: sixty tests that miss one library are one line.
+ *
+ * @param {readonly import('./events.mjs').Skipped[]} skipped
+ */
+const tellSkipped = (skipped) => {
+  /** @type {Map<string, { first: string, reason: string, count: number }>} */
+  const groups = new Map()
+  for (const { name, reason } of skipped) {
+    const group = name.split(' › ').slice(0, 2).join(' › ')
+    const key = `${group}\n${reason}`
+    const { count } = groups.get(key) ?? { count: 0 }
+    groups.set(key, { first: count === 0 ? name : group, reason, count: count + 1 })
+  }
+  return [...groups.values()].map(
+    ({ first, reason, count }) =>
+      `${first}${count > 1 ? ` (${count} tests)` : ''}: ${reason || 'no reason given'}`,
+  )
+}
+
 /** @param {readonly Awaited<ReturnType<typeof runStage>>[]} results */
 const summarise = (results) => {
   const skipped = results.flatMap((result) => result.skipped)
@@ -88,7 +108,7 @@ const summarise = (results) => {
   )
   write(`   ${seconds.toFixed(0)} s together`)
   if (skipped.length > 0) write(`\nSkipped here (${skipped.length}):`)
-  for (const { name, reason } of skipped) write(`   - ${name}: ${reason || 'no reason given'}`)
+  for (const line of tellSkipped(skipped)) write(`   - ${line}`)
   if (failed.length > 0) write(`\nFailed (${failed.length}):`)
   for (const name of failed) write(`   ✗ ${name}`)
   write(`\n${passed} passed, ${failed.length} failed`)

@@ -80,6 +80,11 @@ describe('problemsOf', () => {
     expect(problems('packages/graph')).toEqual([])
   })
 
+  it('lets a test outside of src take its package as the users do', () => {
+    write('packages/graph/test/a.test.ts', "import '@firstgrad/graph'\n")
+    expect(problems('packages/graph')).toEqual([])
+  })
+
   it('catches forbidden, loose and peer siblings in package.json', () => {
     manifest('graph', {
       dependencies: { '@firstgrad/datasets': 'workspace:^' },

@@ -2,6 +2,22 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 
+/** TS2307: Cannot find module 'x' or its corresponding type declarations. */
+const cannotFindModule = 2307
+
+/**
+ * True where the only trouble is that an optional peer was not installed: who does not use it has
+ * no need of its types.
+ *
+ * @param {ts.Diagnostic} diagnostic
+ * @param {Record<string, any>} manifest
+ */
+const isAboutOptionalPeer = ({ code, messageText }, manifest) =>
+  code === cannotFindModule &&
+  Object.keys(manifest.peerDependenciesMeta ?? {}).some((name) =>
+    ts.flattenDiagnosticMessageText(messageText, ' ').includes(`'${name}'`),
+  )
+
 /**
  * Compiles a strict TypeScript program that imports every entry of an installed package, and checks
  * the published .d.ts files of firstgrad themselves (third parties' are not ours to judge).
@@ -43,7 +59,7 @@ export const checkTypes = (consumer, manifest) => {
       ...compiled.getSyntacticDiagnostics(file),
       ...compiled.getSemanticDiagnostics(file),
     ]),
-  ]
+  ].filter((diagnostic) => !isAboutOptionalPeer(diagnostic, manifest))
   return ts
     .formatDiagnostics(diagnostics, {
       getCurrentDirectory: () => consumer,

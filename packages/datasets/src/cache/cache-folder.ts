@@ -8,8 +8,9 @@ export interface CacheOptions {
 }
 
 interface Machine {
-  readonly platform: NodeJS.Platform
-  readonly env: NodeJS.ProcessEnv
+  /** As `process.platform` names it. */
+  readonly platform: string
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly home: () => string
   readonly cwd: () => string
 }
