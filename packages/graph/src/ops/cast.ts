@@ -28,7 +28,11 @@ const definition = elementwise({
   op: 'Cast',
   title: 'cast',
   scalarsOf: { float32: convert, int32: convert, bool: convert },
-  tfjs: (tf, [x], { dtype }) => tf.cast(x!, dtype as 'float32'),
+  tfjs: (tf, [x], { dtype }) => {
+    const cast = tf.cast(x!, dtype as 'float32')
+    // WebGPU's cast only renames the dtype, which its transpose then stumbles over.
+    return dtype === 'float32' ? tf.mul(cast, 1) : cast
+  },
   exactIntegers: true,
   gradient: (_, { dy }) => [() => dy],
 })

@@ -34,8 +34,7 @@ const definition: Definition = {
       }
       return new Value('float32', shape, out)
     },
-  tfjs: (tf, [x], { attributes }) =>
-    tf.cumprod(x!, attributes.axis as number, true, attributes.reverse as boolean),
+  // No tfjs: WebGPU's cumprod skips factors, since its shader relies on pow(2, i) being exact.
 }
 
 export const cumprod =

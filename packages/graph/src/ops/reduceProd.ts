@@ -1,6 +1,7 @@
 import type { Builder, Operand } from '../building/builder.js'
 import { type Numeric, numeric } from '../dtype.js'
 import type { Node } from '../node.js'
+import { reducedShape } from '../shapes/axes.js'
 import type { Kit } from './index.js'
 import { axesAt, type Reduce, reduce, reduction } from './reduction.js'
 
@@ -49,7 +50,12 @@ const definition = reduction({
     start: 1,
     step: dtype === 'float32' ? (product, x) => product * x : Math.imul,
   }),
-  tfjs: (tf, [x], node) => tf.prod(x!, axesAt(node, x!.shape), node.attributes.keepDims as boolean),
+  tfjs: (tf, [x], node) => {
+    const axes = axesAt(node, x!.shape)
+    const shape = reducedShape(x!.shape, axes, node.attributes.keepDims as boolean)
+    // WebGPU's prod forgets keepDims.
+    return tf.reshape(tf.prod(x!, axes), shape as number[])
+  },
   gradient: (k, { x: [x], y, dy }) => [() => productGradient(k, x!, y, dy)],
 })
 

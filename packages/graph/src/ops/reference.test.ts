@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { CodedError } from '@firstgrad/errors'
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   type DType,
   type Graph,
@@ -149,6 +149,13 @@ const compare = (
 
 beforeAll(async () => {
   await tf.setBackend('cpu')
+  // WebGPU refuses to wait.
+  vi.spyOn(tf.Tensor.prototype, 'dataSync').mockImplementation(() => {
+    throw new Error('dataSync was called')
+  })
+})
+afterAll(() => {
+  vi.restoreAllMocks()
 })
 
 describe.each(references)('$op is what TensorFlow gives', ({ op, cases }) => {
