@@ -171,7 +171,7 @@ describe('run mnist', { timeout: 180_000 }, () => {
         if (text.includes('"step":5,')) kill('SIGINT')
       },
     })
-    expect(interrupted.code).toBe(130)
+    expect([interrupted.code, interrupted.stderr]).toEqual([130, ''])
     expect(jsonLines(interrupted.stdout).at(-1)).toMatchObject({
       type: 'result',
       reason: 'aborted',
@@ -185,6 +185,30 @@ describe('run mnist', { timeout: 180_000 }, () => {
     const weights = (stdout: string) =>
       (jsonLines(stdout).at(-1)!.card as { weights: string }).weights
     expect(weights(resumed.stdout)).toBe(weights(whole.stdout))
+  })
+
+  it('tells a person what to type to go on, and stops at once on the second Ctrl-C', async () => {
+    const path = join(folder, 'told.safetensors')
+    const args = ['run', 'mnist', ...small, '--checkpoint', path]
+    const told = await firstgrad(args, {
+      onStdout: (text, kill) => {
+        if (text.includes('step 4/20')) kill('SIGINT')
+      },
+    })
+    expect(told.code).toBe(130)
+    const command = `firstgrad run mnist --limit 320 --test-limit 100 --backend cpu --checkpoint ${path} --resume`
+    expect(told.stderr).toContain(`Go on with: ${command}\n`)
+
+    const began = performance.now()
+    const impatient = await firstgrad([...args, '--epochs', '100'], {
+      onStdout: (text, kill) => {
+        if (!text.includes('network learns')) return
+        kill('SIGINT')
+        setTimeout(() => kill('SIGINT'), 400)
+      },
+    })
+    expect(impatient.code).toBe(130)
+    expect(performance.now() - began).toBeLessThan(60_000)
   })
 
   it('shows lines, a loss curve and the digits it got wrong, within 80 columns', async () => {

@@ -2,6 +2,7 @@ import { isCodedError } from '@firstgrad/errors'
 import { type Command, CommanderError } from 'commander'
 import type { Context } from './context.js'
 import { exitCodes } from './exit-codes.js'
+import { invokedAs } from './invoked-as.js'
 import type { Texts } from './texts/texts.js'
 import { UsageError, usageMessage } from './usage-error.js'
 
@@ -18,7 +19,7 @@ const usageCodes = ['core/parameter', 'core/unknown-run', 'datasets/unknown-data
 
 /** The longest command that the arguments name: `firstgrad data get`. */
 const commandPath = (program: Command, args: readonly string[]): string => {
-  const path = [program.name()]
+  const path = [invokedAs()]
   let command: Command | undefined = program
   for (const arg of args) {
     command = command.commands.find((each) => each.name() === arg)

@@ -6,6 +6,7 @@ import { version } from '../package.json'
 import type { DataFlags } from './commands/data.js'
 import type { RunFlags } from './commands/run.js'
 import type { Context } from './context.js'
+import { flagOf } from './flag-of.js'
 import { asLanguage } from './language.js'
 import { createOutput } from './output.js'
 import { wrap } from './terminal/wrap.js'
@@ -28,8 +29,6 @@ export interface ProgramOptions {
   /** Hands the exit code of the chosen command on. */
   readonly onDone: (exitCode: number) => void
 }
-
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 const backends = ['auto', 'tfjs-node-gpu', 'tfjs-node', 'webgpu', 'cpu']
 
@@ -117,7 +116,7 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
   for (const { id, title } of runs) {
     const command = leaf(id, title[language])
     for (const info of parameters.get(id) ?? []) {
-      const flag = `--${kebab(info.name)}`
+      const flag = flagOf(info.name)
       command.addOption(
         new Option(`${flag} <n>`, describeParameter(info, language, texts)).argParser(
           numberFlag(flag),

@@ -11,6 +11,7 @@ import {
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { withInterrupts } from '../interrupts.js'
+import { invokedAs } from '../invoked-as.js'
 import { downloadView } from '../views/download.js'
 
 export interface DataFlags {
@@ -109,7 +110,7 @@ export const dataVerify = async (
     }
     if (event.type === 'result') ({ ok } = event)
   }
-  if (!ok) output.warn(texts.data.getAgain(name))
+  if (!ok) output.warn(texts.data.getAgain(`${invokedAs()} data get ${name}`))
   return ok ? exitCodes.fine : exitCodes.failed
 }
 

@@ -5,7 +5,9 @@ import { parseParameters } from '@firstgrad/core/parameters'
 import { findRun, type RunHost } from '@firstgrad/core/runs'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
+import { flagOf } from '../flag-of.js'
 import { withInterrupts } from '../interrupts.js'
+import { invokedAs } from '../invoked-as.js'
 import { views } from '../views/index.js'
 
 /** Flags of `firstgrad run` that are no parameters of the run itself. */
@@ -70,13 +72,21 @@ export const run = async (
   }
   if (reason === 'aborted' && saved) {
     output.warn(texts.training.saved(path))
-    output.warn(texts.training.resume(resumeCommand(process.argv.slice(2))))
+    output.warn(texts.training.resume(resumeCommand(id, values, flags)))
   }
   return { finished: exitCodes.fine, diverged: exitCodes.failed, aborted: exitCodes.interrupted }[
     reason
   ]
 }
 
-/** The command as it was typed, with `--resume`. */
-const resumeCommand = (args: readonly string[]) =>
-  ['firstgrad', ...args, ...(args.includes('--resume') ? [] : ['--resume'])].join(' ')
+/** What to type to go on: the same parameters and `--resume`. */
+const resumeCommand = (id: string, values: Readonly<Record<string, unknown>>, flags: RunFlags) => {
+  const { backend, cacheDir, checkpoint, checkpointEvery, offline } = flags
+  const given = Object.entries({ ...values, backend, cacheDir, checkpoint, checkpointEvery })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${flagOf(name)} ${quote(String(value))}`)
+  return [invokedAs(), 'run', id, ...given, ...(offline ? ['--offline'] : []), '--resume'].join(' ')
+}
+
+/** Quoted for a shell where it has to be. */
+const quote = (word: string) => (/^[\w@%+=:,./\\-]+$/.test(word) ? word : JSON.stringify(word))

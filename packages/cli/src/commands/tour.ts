@@ -1,5 +1,6 @@
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
+import { invokedAs } from '../invoked-as.js'
 import { type RunFlags, run } from './run.js'
 
 /** Training digits of the tour: enough for 92 of 100, few enough for a plain processor. */
@@ -17,8 +18,12 @@ export const tour = async (context: Context, flags: RunFlags): Promise<number> =
   if (mnist !== exitCodes.fine) return mnist
   output.say()
   output.say(output.colors.bold(texts.tour.next))
-  for (const [command, words] of texts.tour.nextLines) {
-    output.say(`  ${output.colors.cyan(command.padEnd(46))} ${words}`)
+  const lines = texts.tour.nextLines.map(
+    ([args, words]) => [`${invokedAs()} ${args}`, words] as const,
+  )
+  const width = Math.max(...lines.map(([command]) => command.length))
+  for (const [command, words] of lines) {
+    output.say(`  ${output.colors.cyan(command.padEnd(width))}  ${words}`)
   }
   return exitCodes.fine
 }
