@@ -9,6 +9,7 @@
  * @typedef {object} Stage
  * @property {string} name as in `npm test -- <name>`
  * @property {string} title what it holds
+ * @property {boolean} [needsBuild] whether it looks at what was built
  * @property {(context: Context) => AsyncGenerator<CheckEvent>} run
  *
  * @typedef {object} Context

@@ -33,10 +33,12 @@ const choose = (root, asked) => {
   const unknown = asked.filter(
     (name) => !projects.includes(name) && !stages.some((stage) => stage.name === name),
   )
-  const chosen = stages.filter(
+  const wanted = stages.filter(
     ({ name }) =>
       asked.length === 0 || asked.includes(name) || (name === 'unit' && projects.length > 0),
   )
+  const needsBuild = wanted.some((stage) => stage.needsBuild)
+  const chosen = needsBuild ? [build, ...wanted.filter((stage) => stage !== build)] : wanted
   return { chosen, projects, unknown, known: [...stages.map(({ name }) => name), ...projectNames] }
 }
 

@@ -32,7 +32,12 @@ const spoken = (say) => {
 const hasHan = (/** @type {string} */ text) => /\p{Script=Han}/u.test(text)
 
 /** What is the same in every language: placeholders, commands to type, units. */
-const neutral = [/‹[^›]*›/g, /^(firstgrad|npm|npx) .*/gm, /\b(GFLOP\/s|[kKMG]i?B(\/s)?|ms)\b/g]
+const neutral = [
+  /‹[^›]*›/g,
+  /^(firstgrad|npm|npx) .*/gm,
+  /^(tour|list|run|doctor|data)( [a-z]\S*)*( --\S+( \S+)?)*$/gm,
+  /\b(GFLOP\/s|[kKMG]i?B(\/s)?|ms)\b/g,
+]
 
 /** @param {string} text */
 const hasWords = (text) =>

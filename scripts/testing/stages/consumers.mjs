@@ -62,6 +62,7 @@ const tryMember = async (member, { workshop }, nodes) => {
 export const consumers = {
   name: 'consumers',
   title: 'each package and app, from its tarball, in an empty folder, in raw Node',
+  needsBuild: true,
   run: async function* (context) {
     const { root, workshop } = context
     const { nodes, left } = await nodesToTry(workshop.folder('nodes'))

@@ -128,6 +128,7 @@ const withoutBudget = async (/** @type {string} */ root) => {
 export const packages = {
   name: 'packages',
   title: 'what would be published: contents, publint, attw, size budgets',
+  needsBuild: true,
   run: async function* ({ root, workshop }) {
     const tarballs = await workshop.tarballs()
     const checks = publicMembersOf(root).map((member) => ({

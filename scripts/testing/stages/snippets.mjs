@@ -32,6 +32,7 @@ const snippetsOf = (root) => {
 export const snippets = {
   name: 'snippets',
   title: 'every js block of every README runs as it stands',
+  needsBuild: true,
   run: async function* ({ root, workshop }) {
     const names = publicMembersOf(root).map(({ name }) => name)
     const consumer = await workshop.consumer('everything', names)
