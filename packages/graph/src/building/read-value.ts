@@ -48,10 +48,10 @@ type Elements = NumberArray | readonly Element[]
 export const readValue = (input: unknown, dtype?: DType): Value | Problem => {
   if (typeof input === 'object' && input !== null && 'shape' in input && 'data' in input) {
     const { data, shape } = input
-    if (typeof data === 'function') return { problem: 'tensor', received: 'a tensor' }
+    if (typeof data === 'function') return { problem: 'tensor', received: 'Tensor' }
     if (!isElements(data) || !isShape(shape)) return unreadable(input)
     if (sizeOf(shape) !== data.length)
-      return { problem: 'size', received: `${data.length} elements of shape [${shape}]` }
+      return { problem: 'size', received: `{ data: […${data.length}], shape: [${shape}] }` }
     return convert(data, shape, dtype ?? ('dtype' in input ? asDType(input.dtype) : undefined))
   }
   if (isNumberArray(input)) return convert(input, [input.length], dtype)
@@ -59,7 +59,7 @@ export const readValue = (input: unknown, dtype?: DType): Value | Problem => {
   for (let inner = input; Array.isArray(inner); inner = inner[0]) {
     // An array may contain itself.
     if (shape.length === 32) {
-      return { problem: 'unreadable', received: 'arrays nested without end' }
+      return { problem: 'unreadable', received: '[[[…]]]' }
     }
     shape.push(inner.length)
   }

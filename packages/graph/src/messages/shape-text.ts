@@ -4,7 +4,7 @@ import type { Shape } from '../node.js'
 export const shapeText = (shape: Shape | null): string =>
   shape ? `[${shape.map((length) => length ?? '?').join(',')}]` : '[…]'
 
-/** What the caller gave, short enough for a sentence. */
+/** What the caller gave, short enough for a sentence of any language. */
 export const valueText = (value: unknown): string => {
   const text =
     typeof value === 'string'
@@ -12,9 +12,9 @@ export const valueText = (value: unknown): string => {
       : Array.isArray(value)
         ? `[${value.map(valueText).join(', ')}]`
         : typeof value === 'function'
-          ? 'a function'
+          ? '() => …'
           : typeof value === 'object' && value !== null
-            ? 'an object'
+            ? '{…}'
             : String(value)
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

@@ -18,7 +18,7 @@ export interface Assign {
 }
 
 /** The session stores what the kernel gives, once the run has calculated everything. */
-export const assignDefinition: Definition = {
+const assignDefinition: Definition = {
   op: 'Assign',
   title: 'assign',
   kernel:

@@ -1,5 +1,4 @@
 import type * as tfjs from '@tensorflow/tfjs-core'
-import type { DType } from '../dtype.js'
 import type { Node } from '../node.js'
 import type { Value } from '../value.js'
 import type { Kit } from './index.js'
@@ -52,6 +51,3 @@ export interface Definition {
    */
   readonly gradient?: ((kit: Kit, flow: Flow) => InputGradient[]) | null
 }
-
-/** The elements of an operation that works on values of these dtypes. */
-export type Supported = readonly DType[]

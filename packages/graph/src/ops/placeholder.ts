@@ -16,7 +16,7 @@ export interface Placeholder {
 }
 
 /** Fed by the session, so the kernel is never asked. */
-export const placeholderDefinition: Definition = {
+const placeholderDefinition: Definition = {
   op: 'Placeholder',
   title: 'placeholder',
   kernel: (node) => () => {

@@ -26,7 +26,7 @@ export interface Variable {
 }
 
 /** Read from the session's memory, so the kernel is never asked. */
-export const variableDefinition: Definition = {
+const variableDefinition: Definition = {
   op: 'VariableV2',
   title: 'variable',
   kernel: (node) => () => {

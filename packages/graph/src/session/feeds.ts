@@ -34,7 +34,7 @@ export const checkFeed = (build: Builder, name: string, feeds: Named): void => {
   feedOf(placeholderOf(build, name), feeds)
 }
 
-export const placeholderOf = (build: Builder, name: string): Node => {
+const placeholderOf = (build: Builder, name: string): Node => {
   const node = build.nodes.find((node) => node.name === name)
   if (node?.op === 'Placeholder') return node
   if (node) throw graphError('graph/not-a-placeholder', { name, op: node.op })

@@ -121,7 +121,7 @@ const checkTensor = (node: Node, { dtype, shape }: tfjs.Tensor): void => {
     throw graphError('graph/feed-dtype', {
       name: node.name,
       dtype: node.dtype,
-      received: `a tensor of ${dtype}`,
+      received: `Tensor<${dtype}>`,
     })
   checkShape(node, shape)
 }
