@@ -48,7 +48,7 @@ const reader = () => {
       if (event.name === 'pnpm:progress') {
         if (event.status === 'resolved') resolved += 1
         if (event.status === 'fetched' || event.status === 'found_in_store') fetched += 1
-        progress('fetching', { fetched, of: Math.max(resolved, fetched) })
+        if (fetched > 0) progress('fetching', { fetched, of: Math.max(resolved, fetched) })
       } else if (event.name === 'pnpm:request-retry') {
         const cause = event.error?.code ?? event.error?.message ?? '?'
         kept.push(cause)
