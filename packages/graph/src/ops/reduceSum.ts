@@ -4,7 +4,10 @@ import type { Node } from '../node.js'
 import { axesAt, type Reduce, reduce, reduction } from './reduction.js'
 
 export interface ReduceSum {
-  /** The sum over the axes; of nothing, 0. Whole numbers wrap around. */
+  /**
+   * The sum over the axes; of nothing, 0. Whole numbers wrap around; float32 is added up in double
+   * precision and rounded once.
+   */
   reduceSum<D extends Numeric = 'float32'>(x: Operand<D>, options?: Reduce): Node<D>
 }
 

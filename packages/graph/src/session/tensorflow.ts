@@ -16,7 +16,8 @@ import { valuesToAssign } from './values-to-assign.js'
  * Runs a graph on TensorFlow.js and keeps the values of its variables there.
  *
  * Runs take their turns: one begins when the one before it has ended. Variables and constants
- * stay in the engine's memory until `close()`; nothing else does.
+ * stay in the engine's memory until `close()`; nothing else does. Values equal those of the other
+ * sessions but for the last digits; GPUs may also lose NaN on the way (WebGPU's sigmoid of NaN is 0).
  */
 export interface TensorFlowSession {
   /** As `run` of a session in plain JavaScript; tensors may be fed too and stay the caller's. */
