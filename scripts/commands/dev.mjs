@@ -9,9 +9,13 @@ await prepare(root)
 // Packages are rebuilt and the tests that a change concerns are run again, until Ctrl-C ends both.
 const watchers = [
   [turboScript(root), 'watch', 'build', '--output-logs=errors-only'],
-  [join(root, 'node_modules/vitest/vitest.mjs'), '--watch', '--changed'],
+  [join(root, 'node_modules/vitest/vitest.mjs'), '--watch', '--standalone'],
 ].map((args) =>
-  spawn(process.execPath, args, { cwd: root, env: toolEnvironment(root), stdio: 'inherit' }),
+  spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...toolEnvironment(root), FIRSTGRAD_BUILD: 'code' },
+    stdio: 'inherit',
+  }),
 )
 const stop = () => {
   for (const watcher of watchers) watcher.kill()
