@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { makeWorkshop } from './packing/workshop.mjs'
+import { runStage, summarise, write } from './run-stage.mjs'
 import { arrows } from './stages/arrows.mjs'
 import { build } from './stages/build.mjs'
 import { consumers } from './stages/consumers.mjs'
@@ -13,10 +14,6 @@ import { unit } from './stages/unit.mjs'
 import { membersOf } from './workspace.mjs'
 
 const stages = [build, types, lint, arrows, unit, languages, packages, consumers, snippets, release]
-
-const write = (/** @type {string} */ line) => {
-  process.stdout.write(`${line}\n`)
-}
 
 /**
  * The stages and the vitest projects that were asked for.
@@ -40,81 +37,6 @@ const choose = (root, asked) => {
   const needsBuild = wanted.some((stage) => stage.needsBuild)
   const chosen = needsBuild ? [build, ...wanted.filter((stage) => stage !== build)] : wanted
   return { chosen, projects, unknown, known: [...stages.map(({ name }) => name), ...projectNames] }
-}
-
-/**
- * Runs one stage to its end, telling failures as they come.
- *
- * @param {import('./events.mjs').Stage} stage
- * @param {import('./events.mjs').Context} context
- */
-const runStage = async (stage, context) => {
-  write(`\n── ${stage.name}: ${stage.title}`)
-  const beganMs = Date.now()
-  let passed = 0
-  /** @type {string[]} */
-  const failed = []
-  /** @type {import('./events.mjs').Skipped[]} */
-  const skipped = []
-  try {
-    for await (const event of stage.run(context)) {
-      if (event.type === 'passed') {
-        passed += event.count ?? 1
-        if (event.count === undefined) write(`   ✓ ${event.name}`)
-      } else if (event.type === 'failed') {
-        failed.push(`${stage.name}: ${event.name}`)
-        write(`   ✗ ${event.name}\n${event.detail.replace(/^/gm, '       ')}`)
-      } else {
-        skipped.push(event)
-      }
-    }
-  } catch (error) {
-    failed.push(`${stage.name}: could not be run`)
-    write(`   ✗ could not be run\n${error instanceof Error ? error.stack : error}`)
-  }
-  const seconds = (Date.now() - beganMs) / 1000
-  write(
-    `   ${passed} passed, ${failed.length} failed, ${skipped.length} skipped in ${seconds.toFixed(1)} s`,
-  )
-  return { name: stage.name, seconds, passed, failed, skipped }
-}
-
-/**
- * One line for each reason and group of tests: sixty tests that miss one library are one line.
- *
- * @param {readonly import('./events.mjs').Skipped[]} skipped
- */
-const tellSkipped = (skipped) => {
-  /** @type {Map<string, { first: string, reason: string, count: number }>} */
-  const groups = new Map()
-  for (const { name, reason } of skipped) {
-    const group = name.split(' › ').slice(0, 2).join(' › ')
-    const key = `${group}\n${reason}`
-    const { count } = groups.get(key) ?? { count: 0 }
-    groups.set(key, { first: count === 0 ? name : group, reason, count: count + 1 })
-  }
-  return [...groups.values()].map(
-    ({ first, reason, count }) =>
-      `${first}${count > 1 ? ` (${count} tests)` : ''}: ${reason || 'no reason given'}`,
-  )
-}
-
-/** @param {readonly Awaited<ReturnType<typeof runStage>>[]} results */
-const summarise = (results) => {
-  const skipped = results.flatMap((result) => result.skipped)
-  const failed = results.flatMap((result) => result.failed)
-  const passed = results.reduce((sum, result) => sum + result.passed, 0)
-  const seconds = results.reduce((sum, result) => sum + result.seconds, 0)
-  write(
-    `\n── all: ${results.map((result) => `${result.name} ${result.seconds.toFixed(0)} s`).join(', ')}`,
-  )
-  write(`   ${seconds.toFixed(0)} s together`)
-  if (skipped.length > 0) write(`\nSkipped here (${skipped.length}):`)
-  for (const line of tellSkipped(skipped)) write(`   - ${line}`)
-  if (failed.length > 0) write(`\nFailed (${failed.length}):`)
-  for (const name of failed) write(`   ✗ ${name}`)
-  write(`\n${passed} passed, ${failed.length} failed`)
-  return failed.length === 0 ? 0 : 1
 }
 
 /**

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
@@ -55,7 +55,7 @@ const problemsOfManifest = ({ manifest }) => {
 
 /** @param {string} tarball */
 const filesIn = async (tarball) => {
-  const { stdout } = await runProgram('tar', ['tzf', tarball], { cwd: '/' })
+  const { stdout } = await runProgram('tar', ['tzf', basename(tarball)], { cwd: dirname(tarball) })
   return stdout
     .split('\n')
     .filter(Boolean)

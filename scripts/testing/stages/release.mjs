@@ -85,5 +85,12 @@ export const release = {
         problemsOfBump(before, bumped).join('\n'),
       )
     }
+    const touched = membersOf(root).filter(
+      (one) => !one.isPublic && after.get(one.name)?.manifest.version !== one.manifest.version,
+    )
+    yield verdict(
+      'private packages keep their version',
+      touched.map(({ folder }) => `${folder} was given another version`).join('\n'),
+    )
   },
 }
