@@ -27,16 +27,17 @@ describe('languageOf', () => {
 })
 
 describe('nodeIsRecentEnough', () => {
-  it('lets Node 20 and newer pass, and says to older ones what to do', () => {
+  it('lets Node 20.17 and newer pass, and says to older ones what to do', () => {
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const exitCode = process.exitCode
     try {
-      expect(nodeIsRecentEnough('20.0.0')).toBe(true)
+      expect(nodeIsRecentEnough('20.17.0')).toBe(true)
       expect(nodeIsRecentEnough('100.1.0')).toBe(true)
       expect(said).not.toHaveBeenCalled()
+      expect(nodeIsRecentEnough('20.16.0')).toBe(false)
       expect(nodeIsRecentEnough('18.20.8')).toBe(false)
       expect(process.exitCode).toBe(1)
-      expect(said.mock.calls[0]?.[0]).toContain('18.20.8')
+      expect(said.mock.calls[1]?.[0]).toContain('18.20.8')
     } finally {
       process.exitCode = exitCode
       said.mockRestore()

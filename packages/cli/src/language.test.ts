@@ -15,6 +15,10 @@ describe('chooseLanguage', () => {
     [['--lang'], {}, 'en'],
     [[], {}, 'en'],
   ] as const)('%j with %j is %s', (args, env, language) => {
-    expect(chooseLanguage(args, env)).toBe(language)
+    expect(chooseLanguage(args, env, 'en-US')).toBe(language)
+  })
+  it('asks the system where the environment says nothing', () => {
+    expect(chooseLanguage([], {}, 'zh-Hans-CN')).toBe('zh-CN')
+    expect(chooseLanguage([], { LANG: 'en_US.UTF-8' }, 'zh-Hans-CN')).toBe('en')
   })
 })

@@ -23,8 +23,11 @@ const asked = (args: readonly string[]): string | undefined => {
 export const chooseLanguage = (
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  system: string = Intl.DateTimeFormat().resolvedOptions().locale,
 ): Language =>
   asLanguage(asked(args)) ??
   asLanguage(env.FIRSTGRAD_LANG) ??
   asLanguage(env.LC_ALL || env.LC_MESSAGES || env.LANG) ??
+  // Windows has no LANG; an unset one elsewhere is the C locale, which Intl calls English.
+  asLanguage(system) ??
   'en'

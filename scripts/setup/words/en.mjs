@@ -17,7 +17,7 @@ export const en = {
   built: ({ seconds }) => `  built in ${seconds} s`,
 
   /** @param {{ found: string }} details */
-  'setup/node-too-old': ({ found }) => `firstgrad needs Node 20 or newer; this is Node ${found}.
+  'setup/node-too-old': ({ found }) => `firstgrad needs Node 20.17 or newer; this is Node ${found}.
 What to do: install the current LTS release of Node from https://nodejs.org, or,
 with a version manager, "nvm install 22" or "fnm install 22". Then run the same
 command again.`,
