@@ -116,12 +116,7 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
   for (const { id, title } of runs) {
     const command = leaf(id, title[language])
     for (const info of parameters.get(id) ?? []) {
-      const flag = flagOf(info.name)
-      command.addOption(
-        new Option(`${flag} <n>`, describeParameter(info, language, texts)).argParser(
-          numberFlag(flag),
-        ),
-      )
+      command.addOption(parameterOption(info, describeParameter(info, language, texts), numberFlag))
     }
     runFlags(command)
       .option('--checkpoint <file>', texts.options.checkpoint)
@@ -175,6 +170,18 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
   }
   program.addCommand(data)
   return program
+}
+
+/** A flag for a parameter of a run: a number, or one of a few words. */
+const parameterOption = (
+  { name, expected }: ParameterInfo,
+  words: string,
+  numberFlag: (option: string) => (value: string) => number,
+): Option => {
+  const flag = flagOf(name)
+  return expected.choices
+    ? new Option(`${flag} <word>`, words).choices(expected.choices)
+    : new Option(`${flag} <n>`, words).argParser(numberFlag(flag))
 }
 
 const describeParameter = (info: ParameterInfo, language: Context['language'], texts: Texts) => {

@@ -27,6 +27,7 @@ export interface CoreErrors {
   'core/checkpoint-mismatch': { path: string; field: string; saved: string; received: string }
   'core/checkpoint-write': { path: string; reason: string }
   'core/unseeded-layers': { layers: readonly string[] }
+  'core/fixed-learning-rate': { optimizer: string }
   'core/unknown-run': { id: string; known: readonly string[] }
 }
 

@@ -27,7 +27,7 @@ export type {
 } from './training/events.js'
 export { type Batch, type Examples, fromArrays, type NumberArray } from './training/examples.js'
 export type { GraphModel } from './training/graph-model.js'
-export type { TrainOptions } from './training/options.js'
+export type { LearningRateSchedule, TrainOptions } from './training/options.js'
 export type { RunCard } from './training/run-card.js'
 export { seedWeights } from './training/seed-weights.js'
 export { deriveSeed } from './training/seeds.js'

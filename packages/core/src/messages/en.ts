@@ -41,6 +41,8 @@ export const en: Catalog<CoreErrors> = {
     `Could not write the checkpoint ${path}: ${reason}. The previous one, if any, is untouched. Free space or choose another path.`,
   'core/unseeded-layers': ({ layers }) =>
     `Expected layers that take a seed, got ${list(layers)}, which draw unseeded randomness. Remove them to keep the run reproducible.`,
+  'core/fixed-learning-rate': ({ optimizer }) =>
+    `Expected an optimizer whose learning rate can be changed while it trains, got ${optimizer}, whose rate is fixed. Use learningRateSchedule "constant", or a layers model.`,
   'core/unknown-run': ({ id, known }) =>
     `Expected one of ${list(known)}, got "${id}". See firstgrad list.`,
   'core/cause-examples-not-finite': ({ what, index }) =>

@@ -39,6 +39,8 @@ export const zhCN: Catalog<CoreErrors> = {
     `无法写入检查点 ${path}：${reason}。之前的检查点（如果有）没有改动。请腾出空间或换一个路径。`,
   'core/unseeded-layers': ({ layers }) =>
     `以下层会使用没有种子的随机数：${list(layers)}。要让结果可以重现，请去掉它们。`,
+  'core/fixed-learning-rate': ({ optimizer }) =>
+    `需要训练中可以改变学习率的优化器，而 ${optimizer} 的学习率是固定的。请把 learningRateSchedule 设为 "constant"，或改用 layers 模型。`,
   'core/unknown-run': ({ id, known }) =>
     `没有名为“${id}”的实验，可选：${list(known)}。可用 firstgrad list 查看。`,
   'core/cause-examples-not-finite': ({ what, index }) =>

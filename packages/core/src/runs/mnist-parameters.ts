@@ -13,6 +13,15 @@ export const parameters = z.object({
     .max(100)
     .default(0.1)
     .meta({ words: { en: 'size of a step against the gradient', 'zh-CN': '沿负梯度方向的步长' } }),
+  learningRateSchedule: z
+    .enum(['linear', 'constant'])
+    .default('linear')
+    .meta({
+      words: {
+        en: 'linear: the rate sinks to 0 over the run',
+        'zh-CN': 'linear：学习率在训练中线性降到 0',
+      },
+    }),
   batchSize: z
     .int()
     .min(1)

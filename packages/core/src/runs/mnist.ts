@@ -137,7 +137,8 @@ async function* findMistakes(
 export const mnist: Run<typeof parameters, MnistEvent> = {
   id: 'mnist',
   parameters,
-  async *run({ epochs, learningRate, batchSize, seed, limit, testLimit }, host) {
+  async *run(values, host) {
+    const { epochs, learningRate, learningRateSchedule, batchSize, seed, limit, testLimit } = values
     const { cacheDir, offline, signal, checkpoint } = host
     const source = {
       ...(cacheDir !== undefined && { cacheDir }),
@@ -155,6 +156,7 @@ export const mnist: Run<typeof parameters, MnistEvent> = {
       await seedWeights(model, seed)
       const options = {
         epochs,
+        learningRateSchedule,
         batchSize,
         seed,
         ...(checkpoint && { checkpoint }),

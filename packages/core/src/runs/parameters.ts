@@ -7,13 +7,14 @@ export interface ParameterInfo {
   /** camelCase, as in code. */
   readonly name: string
   readonly words: Words
-  readonly default: number | undefined
+  readonly default: number | string | undefined
   readonly expected: Expected
 }
 
-interface NumberSchema {
-  type: 'integer' | 'number'
-  default?: number
+interface PropertySchema {
+  type: 'integer' | 'number' | 'string'
+  enum?: string[]
+  default?: number | string
   minimum?: number
   exclusiveMinimum?: number
   maximum?: number
@@ -24,7 +25,10 @@ interface NumberSchema {
 const isBound = (limit: number | undefined): limit is number =>
   limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER
 
-const expectedOf = (schema: NumberSchema): Expected => ({
+const expectedOf = (schema: PropertySchema): Expected =>
+  schema.enum ? { choices: schema.enum } : boundsOf(schema)
+
+const boundsOf = (schema: PropertySchema): Expected => ({
   whole: schema.type === 'integer',
   ...(isBound(schema.minimum) && { least: schema.minimum }),
   ...(isBound(schema.exclusiveMinimum) && { above: schema.exclusiveMinimum }),
@@ -34,7 +38,7 @@ const expectedOf = (schema: NumberSchema): Expected => ({
 /** The parameters of a schema, for flags and sliders. */
 export const describeParameters = (schema: z.ZodObject): ParameterInfo[] => {
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as unknown as {
-    properties?: Record<string, NumberSchema>
+    properties?: Record<string, PropertySchema>
   }
   return Object.entries(properties).map(([name, property]) => ({
     name,

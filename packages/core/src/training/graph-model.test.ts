@@ -103,6 +103,14 @@ describe('train, on a graph', () => {
     expect(tf.memory().numTensors).toBe(before)
   })
 
+  it('refuses to change a rate that is built into the graph', async () => {
+    const linear = { ...options, learningRateSchedule: 'linear' } as const
+    await expect(train(await build('sgd'), data, linear).next()).rejects.toMatchObject({
+      code: 'core/fixed-learning-rate',
+      details: { optimizer: 'sgd' },
+    })
+  })
+
   it('says what does not fit', async () => {
     const model = await build('sgd')
     const wide = fromArrays({

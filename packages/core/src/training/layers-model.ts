@@ -26,6 +26,15 @@ export const layersTrainable = (model: LayersModel): Trainable => {
   const { optimizer } = model
   const { learningRate = null, momentum = 0 } = optimizer.getConfig() as Record<string, number>
   const randomness = layerRandomness(model)
+  const setLearningRate = (rate: number) => {
+    // SGD and momentum keep the rate as a tensor beside the number.
+    const rated = optimizer as unknown as {
+      learningRate: number
+      setLearningRate?(n: number): void
+    }
+    if (rated.setLearningRate) rated.setLearningRate(rate)
+    else rated.learningRate = rate
+  }
 
   const measuresOf = (values: readonly number[]): Measures => {
     const [loss, ...metrics] = values
@@ -55,6 +64,7 @@ export const layersTrainable = (model: LayersModel): Trainable => {
   return {
     optimizer: { name: optimizer.getClassName(), learningRate, momentum },
     engine: () => ({ backend: tf.getBackend(), versions: { 'tfjs-core': tf.version_core } }),
+    setLearningRate,
     check({ x, y }) {
       const expected = [
         ['x', model.inputs[0]!.shape, x.shape],
@@ -130,7 +140,10 @@ export const layersTrainable = (model: LayersModel): Trainable => {
           tf.dispose([value, grads])
         }
       }),
-    release: randomness.restore,
+    release() {
+      randomness.restore()
+      if (learningRate !== null) setLearningRate(learningRate)
+    },
   }
 }
 

@@ -3,12 +3,20 @@ import { coreError } from '../errors.js'
 import type { EarlyStop } from './early-stop.js'
 import type { Examples } from './examples.js'
 
+/** How the learning rate goes over a run. */
+export type LearningRateSchedule = 'constant' | 'linear'
+
 export interface TrainOptions {
   readonly epochs: number
   /** Default 32. The last batch of an epoch may be smaller. */
   readonly batchSize?: number
   /** A whole number from 0; decides the order of examples and every random choice of the layers. */
   readonly seed: number
+  /**
+   * `'linear'` lets the learning rate of a layers model sink to 0 over the run: the last steps no
+   * longer throw away what the first have learned. Default `'constant'`.
+   */
+  readonly learningRateSchedule?: LearningRateSchedule
   readonly validation?: Examples
   readonly earlyStop?: EarlyStop
   readonly checkpoint?: {

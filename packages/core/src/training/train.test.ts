@@ -173,6 +173,36 @@ describe('train', () => {
     expect(last(resumed).card.weights).toBe(last(await run()).card.weights)
   })
 
+  it('lets the rate sink to 0 over the run, resumes on its way, and puts it back', async () => {
+    for (const optimizer of [() => tf.train.momentum(0.1, 0.9), () => tf.train.adam(0.01)]) {
+      const linear = { learningRateSchedule: 'linear' } as const
+      const whole = last(await run(linear, optimizer))
+      expect(whole.card.weights).not.toBe(last(await run({}, optimizer)).card.weights)
+      const store = memoryStore()
+      const controller = new AbortController()
+      const model = await build(optimizer())
+      const rates: number[] = []
+      const rate = () => (model.optimizer.getConfig() as { learningRate: number }).learningRate
+      const before = rate()
+      const stopping = { ...options, ...linear, checkpoint: { store }, signal: controller.signal }
+      for await (const event of train(model, data, stopping)) {
+        if (event.type !== 'step') continue
+        rates.push(rate() / before)
+        if (event.step === 6) controller.abort()
+      }
+      expect(rates).toEqual(
+        [1, 23, 22, 21, 20, 19].map((n, i) => (i === 0 ? 1 : expect.closeTo(n / 24, 12))),
+      )
+      expect(rate()).toBe(before)
+      free(model)
+      const resumed = await run({ ...linear, checkpoint: { store, resume: true } }, optimizer)
+      expect(last(resumed).card.weights).toBe(whole.card.weights)
+      await expect(
+        run({ ...linear, epochs: 9, checkpoint: { store, resume: true } }, optimizer),
+      ).rejects.toMatchObject({ code: 'core/checkpoint-mismatch', details: { field: 'epochs' } })
+    }
+  })
+
   it('stops early when validation does not improve', async () => {
     const model = await build(tf.train.sgd(0))
     const events = await collect(

@@ -13,7 +13,7 @@ import { checkOptions, type TrainOptions } from './options.js'
 import { runCard } from './run-card.js'
 import { deriveSeed } from './seeds.js'
 import { type TotalsState, totals } from './totals.js'
-import type { Measures } from './trainable.js'
+import type { Measures, Trainable } from './trainable.js'
 import { turn } from './turn.js'
 
 /** The state of the loop in a checkpoint, besides weights and optimiser. */
@@ -38,7 +38,7 @@ const isLayersModel = (model: LayersModel | GraphModel): model is LayersModel =>
  * A loss that is no number ends the run with a `diverged` event that names the likely cause.
  *
  * @throws `core/model-not-compiled`, `core/example-shape`, `core/no-examples`, `core/parameter`,
- * `core/unseeded-layers`, `core/checkpoint-*`, `core/optimizer-state`
+ * `core/unseeded-layers`, `core/checkpoint-*`, `core/optimizer-state`, `core/fixed-learning-rate`
  *
  * @example
  * ```ts
@@ -56,6 +56,7 @@ export async function* train(
   const trainable = isLayersModel(model) ? layersTrainable(model) : graphTrainable(model)
   try {
     const { epochs, batchSize = 32, seed, validation, earlyStop, checkpoint, signal } = options
+    const setRate = rateSetter(trainable, options)
     trainable.check(data.batch(Uint32Array.of(0)))
     if (validation) trainable.check(validation.batch(Uint32Array.of(0)))
 
@@ -65,6 +66,8 @@ export async function* train(
       examples: data.length,
       optimizer: trainable.optimizer.name,
       learningRate: trainable.optimizer.learningRate ?? 'unknown',
+      // Where the rate sinks over the whole run, its length is part of what is resumed.
+      ...(setRate && { learningRateSchedule: 'linear', epochs }),
     }
     const stepsPerEpoch = Math.ceil(data.length / batchSize)
     const of = epochs * stepsPerEpoch
@@ -130,6 +133,7 @@ export async function* train(
         order = permutation(data.length, { seed, epoch: closedEpochs })
       const indices = order.subarray(inEpoch * batchSize, (inEpoch + 1) * batchSize)
       const batch = data.batch(indices)
+      setRate?.(1 - step / of)
       const measures = await trainable.step(batch, deriveSeed(seed, 'step', step))
       step++
       epochTotals.add(measures, indices.length)
@@ -176,6 +180,16 @@ export async function* train(
   } finally {
     trainable.release()
   }
+}
+
+/** Sets the learning rate to a share of itself; null where it stays as it is. */
+const rateSetter = (model: Trainable, { learningRateSchedule }: TrainOptions) => {
+  if (learningRateSchedule !== 'linear') return null
+  const { name, learningRate } = model.optimizer
+  if (learningRate === null || !model.setLearningRate) {
+    throw coreError('core/fixed-learning-rate', { optimizer: name })
+  }
+  return (share: number) => model.setLearningRate!(learningRate * share)
 }
 
 const checkIdentity = (

@@ -23,6 +23,8 @@ export interface Trainable {
   }
   /** What computes, for the run card. */
   engine(): { readonly backend: string; readonly versions: Readonly<Record<string, string>> }
+  /** Missing where the rate is built into the model, as it is in a graph. */
+  setLearningRate?(learningRate: number): void
   /** Throws a coded error when a batch does not fit the model. */
   check(batch: Batch): void
   /** One update. `seed` decides every random choice of the step, such as dropout masks. */
