@@ -166,6 +166,31 @@ describe('train', () => {
     )
   })
 
+  it('refuses a checkpoint of another model, and says where they differ', async () => {
+    const store = memoryStore()
+    await run({ checkpoint: { store } })
+    const wider = sequential({ layers: [layers.dense({ units: 1, inputShape: [2] })] })
+    wider.compile({ optimizer: 'adam', loss: 'meanSquaredError' })
+    const resume = { ...options, checkpoint: { store, resume: true } }
+    await expect(train(wider, data, resume).next()).rejects.toMatchObject({
+      code: 'core/checkpoint-mismatch',
+      details: { field: 'weights/0/kernel', saved: '[2, 8]', received: '[2, 1]' },
+    })
+    free(wider)
+  })
+
+  it('ends at once when it is resumed at its end, with the same figures', async () => {
+    for (const more of [{ validation: data }, { validation: data, earlyStop: { patience: 1 } }]) {
+      const store = memoryStore()
+      const flat = () => tf.train.sgd(0)
+      const whole = last(await run({ ...more, checkpoint: { store } }, flat))
+      const resumed = await run({ ...more, checkpoint: { store, resume: true } }, flat)
+      expect(resumed.map(({ type }) => type)).toEqual(['start', 'end'])
+      expect(last(resumed)).toMatchObject({ reason: whole.reason, step: whole.step })
+      expect(last(resumed).card.metrics).toEqual(whole.card.metrics)
+    }
+  })
+
   it('goes on to more epochs from a finished run', async () => {
     const store = memoryStore()
     await run({ epochs: 2, checkpoint: { store } })

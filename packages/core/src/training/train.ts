@@ -1,30 +1,21 @@
 import { permutation } from '@firstgrad/datasets'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
-import { digest, readCheckpoint, writeCheckpoint } from '../checkpoints/checkpoint.js'
+import { digest, writeCheckpoint } from '../checkpoints/checkpoint.js'
 import { coreError } from '../errors.js'
 import { divergenceWatch, findCauses, lossInWords } from './divergence.js'
-import { afterEpoch, fullPatience, type Patience } from './early-stop.js'
+import { afterEpoch, fullPatience } from './early-stop.js'
 import { evaluateAll } from './evaluate.js'
 import type { EndReason, TrainEvent } from './events.js'
 import type { Examples } from './examples.js'
 import { type GraphModel, graphTrainable } from './graph-model.js'
 import { layersTrainable } from './layers-model.js'
+import { type EpochMeasures, type LoopState, readMatching } from './loop-state.js'
 import { checkOptions, type TrainOptions } from './options.js'
 import { runCard } from './run-card.js'
 import { deriveSeed } from './seeds.js'
-import { type TotalsState, totals } from './totals.js'
+import { totals } from './totals.js'
 import type { Measures, Trainable } from './trainable.js'
 import { turn } from './turn.js'
-
-/** The state of the loop in a checkpoint, besides weights and optimiser. */
-interface LoopState {
-  readonly identity: Readonly<Record<string, string | number>>
-  readonly step: number
-  /** Epochs that were validated and reported. */
-  readonly closedEpochs: number
-  readonly totals: TotalsState
-  readonly patience: Patience
-}
 
 const isLayersModel = (model: LayersModel | GraphModel): model is LayersModel =>
   'trainOnBatch' in model
@@ -66,8 +57,9 @@ export async function* train(
       examples: data.length,
       optimizer: trainable.optimizer.name,
       learningRate: trainable.optimizer.learningRate ?? 'unknown',
+      learningRateSchedule: options.learningRateSchedule ?? 'constant',
       // Where the rate sinks over the whole run, its length is part of what is resumed.
-      ...(setRate && { learningRateSchedule: 'linear', epochs }),
+      ...(setRate && { epochs }),
     }
     const stepsPerEpoch = Math.ceil(data.length / batchSize)
     const of = epochs * stepsPerEpoch
@@ -78,23 +70,25 @@ export async function* train(
     let closedEpochs = 0
     let epochTotals = totals()
     let patience = fullPatience
-    let lastEpoch: { measures: Measures; validation?: Measures } | null = null
+    let lastEpoch: EpochMeasures | null = null
     let order: Uint32Array = new Uint32Array()
     let reason: EndReason = 'finished'
 
     if (checkpoint?.resume) {
-      const { arrays, state } = await readCheckpoint<LoopState>(checkpoint.store)
-      checkIdentity(checkpoint.store.path, state.identity, identity)
+      const weights = await trainable.weights()
+      const { arrays, state } = await readMatching(checkpoint.store, identity, weights)
       await trainable.restore(arrays)
       step = state.step
       closedEpochs = state.closedEpochs
       epochTotals = totals(state.totals)
       patience = state.patience
+      lastEpoch = state.lastEpoch
     }
 
     const save = async function* (): AsyncGenerator<TrainEvent> {
       if (!checkpoint) return
-      const state = { identity, step, closedEpochs, totals: epochTotals.state(), patience }
+      const progress = { step, closedEpochs, totals: epochTotals.state(), patience, lastEpoch }
+      const state: LoopState = { identity, ...progress }
       await writeCheckpoint(checkpoint.store, { arrays: await trainable.save(), state })
       yield { type: 'checkpoint', step, path: checkpoint.store.path }
     }
@@ -109,6 +103,10 @@ export async function* train(
         reason = 'aborted'
         break
       }
+      if (earlyStop && patience.waited >= earlyStop.patience) {
+        reason = 'early-stop'
+        break
+      }
       if (step === (closedEpochs + 1) * stepsPerEpoch) {
         const result =
           validation && (await evaluateAll(trainable, validation, { batchSize: 500, signal }))
@@ -120,10 +118,6 @@ export async function* train(
           patience = afterEpoch(patience, (result ?? lastEpoch.measures).loss, earlyStop)
         }
         yield* save()
-        if (earlyStop && patience.waited >= earlyStop.patience) {
-          reason = 'early-stop'
-          break
-        }
         continue
       }
 
@@ -190,20 +184,6 @@ const rateSetter = (model: Trainable, { learningRateSchedule }: TrainOptions) =>
     throw coreError('core/fixed-learning-rate', { optimizer: name })
   }
   return (share: number) => model.setLearningRate!(learningRate * share)
-}
-
-const checkIdentity = (
-  path: string,
-  saved: LoopState['identity'],
-  identity: LoopState['identity'],
-) => {
-  for (const [field, value] of Object.entries(identity)) {
-    const was = saved[field]
-    if (was !== value) {
-      const details = { path, field, saved: String(was), received: String(value) }
-      throw coreError('core/checkpoint-mismatch', details)
-    }
-  }
 }
 
 const examplesUntil = (step: number, stepsPerEpoch: number, batchSize: number, length: number) =>
