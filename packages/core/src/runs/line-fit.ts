@@ -1,5 +1,5 @@
 import { bind } from '@firstgrad/backend'
-import type { Session } from '@firstgrad/graph'
+import type { Action, Session } from '@firstgrad/graph'
 import * as tf from '@tensorflow/tfjs-core'
 import { digest } from '../checkpoints/checkpoint.js'
 import { largestCurvature } from '../training/curvature.js'
@@ -70,6 +70,24 @@ const feedsOf = (points: readonly Point[], batchSize: number): Feed[] => {
   })
 }
 
+/** Plain JavaScript answers at once: to wait 51,000 times would take longer than the fit. */
+const stepAtOnce = (session: Session, step: Action, feeds: readonly Feed[], epochs: number) => {
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const feed of feeds) session.run(step, feed)
+  }
+}
+
+const stepInTurn = async (
+  session: Session,
+  step: Action,
+  feeds: readonly Feed[],
+  epochs: number,
+) => {
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const feed of feeds) await session.run(step, feed)
+  }
+}
+
 /** The course's line fit: one point a step, in order, on a graph that is compiled to JavaScript. */
 export const lineFit: Run<typeof parameters, LineFitEvent> = {
   id: 'line-fit',
@@ -104,13 +122,10 @@ export const lineFit: Run<typeof parameters, LineFitEvent> = {
           reason = 'aborted'
           break
         }
-        for (const end = Math.min(epoch + every, epochs); epoch < end; epoch++) {
-          for (const feed of feeds) {
-            const running: unknown = session.run(line.step, feed)
-            // Plain JavaScript answers at once; waiting 51,000 times would take longer than the fit.
-            if (running instanceof Promise) await running
-          }
-        }
+        const end = Math.min(epoch + every, epochs)
+        if (report) await stepInTurn(session, line.step, feeds, end - epoch)
+        else stepAtOnce(session, line.step, feeds, end - epoch)
+        epoch = end
         last = await look()
         ms += performance.now() - busy
         if (Number.isFinite(last.cost)) yield { type: 'epoch', epoch, of: epochs, ...last }
