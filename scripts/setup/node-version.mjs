@@ -1,7 +1,7 @@
 import { words } from './words/index.mjs'
 
 /** The oldest Node that firstgrad runs on: the `engines` of every package.json. */
-const oldest = [20, 17]
+const oldest = { major: 20, minor: 17 }
 
 /**
  * Says what to do and sets the exit code where Node is too old.
@@ -10,8 +10,8 @@ const oldest = [20, 17]
  * @returns {boolean}
  */
 export const nodeIsRecentEnough = (found = process.versions.node) => {
-  const [major, minor] = found.split('.').map(Number)
-  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return true
+  const [major = 0, minor = 0] = found.split('.').map(Number)
+  if (major > oldest.major || (major === oldest.major && minor >= oldest.minor)) return true
   process.stderr.write(`${words('setup/node-too-old', { found: found })}\n`)
   process.exitCode = 1
   return false

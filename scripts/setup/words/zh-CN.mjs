@@ -7,7 +7,9 @@ export const zhCN = {
   building: () => '正在构建各个包。',
   built: ({ seconds }) => `  构建完成，用时 ${seconds} 秒`,
 
-  'setup/node-too-old': ({ found }) => `firstgrad 需要 Node 20.17 或更新的版本，当前是 Node ${found}。
+  'setup/node-too-old': ({
+    found,
+  }) => `firstgrad 需要 Node 20.17 或更新的版本，当前是 Node ${found}。
 解决办法：到 https://nodejs.org 安装最新的 LTS 版本；如果使用版本管理工具，
 运行 "nvm install 22" 或 "fnm install 22"。然后重新运行刚才的命令。`,
   'setup/npx-missing': () => `找不到 npx 命令。它随 npm 一起安装，而 npm 随 Node 一起安装。
