@@ -56,7 +56,11 @@ export const run = async (
   let reason: Result['reason'] = 'aborted'
   try {
     await withInterrupts(
-      () => output.warn(`\n${texts.training.stopping}`),
+      () => {
+        // A bar would paint over the words.
+        view.close()
+        output.warn(`\n${texts.training.stopping}`)
+      },
       async (signal) => {
         const definition = await info.load()
         for await (const event of definition.run(parameters, hostOf(flags, path, signal))) {
