@@ -72,6 +72,8 @@ describe('wrong usage', { timeout: 60_000 }, () => {
     [['run', 'mnist', '--learning-rate', '-1'], 'above 0'],
     [['run', 'line-fit', '--learning-rate', 'Infinity'], 'got Infinity'],
     [['run', 'mnist', '--backend', 'gpu'], 'got "gpu"'],
+    [['run', 'line-fit', '--resume'], 'There is no option --resume.'],
+    [['doctor', '--offline'], 'There is no option --offline.'],
     [['run', 'line-fit', 'extra'], 'more arguments than this command takes'],
     [['data', 'get'], 'The argument name is missing.'],
     [['data', 'get', 'imagenet'], 'imagenet'],

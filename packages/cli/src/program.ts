@@ -94,15 +94,26 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
     .version(version, '-V, --version', texts.help.versionOption)
     .addHelpText('after', `\n${texts.help.exitCodes}\n${texts.help.environment}`)
 
-  const runFlags = (command: Command) =>
+  const backendFlag = (command: Command) =>
+    command.addOption(new Option('--backend <name>', texts.options.backend).choices(backends))
+
+  const dataFlags = (command: Command) =>
     command
-      .addOption(new Option('--backend <name>', texts.options.backend).choices(backends))
       .option('--cache-dir <folder>', texts.options.cacheDir)
       .option('--offline', texts.options.offline)
 
+  const checkpointFlags = (command: Command) => {
+    const every = new Option('--checkpoint-every <n>', texts.options.checkpointEvery)
+    return command
+      .option('--checkpoint <file>', texts.options.checkpoint)
+      .addOption(every.argParser(numberFlag('--checkpoint-every')))
+      .option('--resume', texts.options.resume)
+  }
+
   program.addCommand(
-    runFlags(leaf('tour', texts.commands.tour)).action((flags: RunFlags & CommonFlags) =>
-      act(flags, async (context) => (await import('./commands/tour.js')).tour(context, flags)),
+    dataFlags(backendFlag(leaf('tour', texts.commands.tour))).action(
+      (flags: RunFlags & CommonFlags) =>
+        act(flags, async (context) => (await import('./commands/tour.js')).tour(context, flags)),
     ),
   )
 
@@ -113,34 +124,29 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
   )
 
   const run = make('run', texts.commands.run).usage('<id> [options]')
-  for (const { id, title } of runs) {
+  for (const { id, title, dataset, resumable } of runs) {
     const command = leaf(id, title[language])
     for (const info of parameters.get(id) ?? []) {
       command.addOption(parameterOption(info, describeParameter(info, language, texts), numberFlag))
     }
-    runFlags(command)
-      .option('--checkpoint <file>', texts.options.checkpoint)
-      .addOption(
-        new Option('--checkpoint-every <n>', texts.options.checkpointEvery).argParser(
-          numberFlag('--checkpoint-every'),
-        ),
+    backendFlag(command)
+    if (dataset) dataFlags(command)
+    if (resumable) checkpointFlags(command)
+    command.action((flags: RunFlags & CommonFlags & Record<string, unknown>) => {
+      const names = (parameters.get(id) ?? []).map(({ name }) => name)
+      const values = Object.fromEntries(
+        names.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]]),
       )
-      .option('--resume', texts.options.resume)
-      .action((flags: RunFlags & CommonFlags & Record<string, unknown>) => {
-        const names = (parameters.get(id) ?? []).map(({ name }) => name)
-        const values = Object.fromEntries(
-          names.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]]),
-        )
-        return act(flags, async (context) =>
-          (await import('./commands/run.js')).run(context, id, values, flags),
-        )
-      })
+      return act(flags, async (context) =>
+        (await import('./commands/run.js')).run(context, id, values, flags),
+      )
+    })
     run.addCommand(command)
   }
   program.addCommand(run)
 
   program.addCommand(
-    runFlags(leaf('doctor', texts.commands.doctor)).action((flags: RunFlags & CommonFlags) =>
+    backendFlag(leaf('doctor', texts.commands.doctor)).action((flags: RunFlags & CommonFlags) =>
       act(flags, async (context) => (await import('./commands/doctor.js')).doctor(context, flags)),
     ),
   )

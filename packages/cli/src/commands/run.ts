@@ -27,17 +27,22 @@ interface Result {
 
 const isResult = (event: { type: string }): event is Result => event.type === 'result'
 
-const hostOf = (flags: RunFlags, path: string, signal: AbortSignal): RunHost => ({
+const hostOf = (flags: RunFlags, path: string | null, signal: AbortSignal): RunHost => ({
   ...(flags.backend !== undefined && flags.backend !== 'auto' && { backend: flags.backend }),
   ...(flags.cacheDir !== undefined && { cacheDir: flags.cacheDir }),
   ...(flags.offline && { offline: true }),
-  checkpoint: {
-    store: fileStore(path),
-    resume: flags.resume ?? false,
-    ...(flags.checkpointEvery !== undefined && { everySteps: flags.checkpointEvery }),
-  },
+  ...(path !== null && {
+    checkpoint: {
+      store: fileStore(path),
+      resume: flags.resume ?? false,
+      ...(flags.checkpointEvery !== undefined && { everySteps: flags.checkpointEvery }),
+    },
+  }),
   signal,
 })
+
+const checkpointPath = (id: string, flags: RunFlags) =>
+  flags.checkpoint ?? join(cacheFolder(flags), 'checkpoints', `${id}.safetensors`)
 
 /** Runs one of the list and shows it; the exit code says how it ended. */
 export const run = async (
@@ -49,10 +54,10 @@ export const run = async (
   const { output, texts } = context
   const info = findRun(id)
   const parameters = parseParameters(await info.parameters(), values)
-  const path = flags.checkpoint ?? join(cacheFolder(flags), 'checkpoints', `${id}.safetensors`)
+  const path = info.resumable ? checkpointPath(id, flags) : null
   const makeView = await views[id]!()
   const view = makeView(context)
-  let saved = false
+  let saved: string | null = null
   let reason: Result['reason'] = 'aborted'
   try {
     await withInterrupts(
@@ -66,7 +71,7 @@ export const run = async (
         for await (const event of definition.run(parameters, hostOf(flags, path, signal))) {
           output.emit(event)
           if (!output.json) view.show(event)
-          if (event.type === 'checkpoint') saved = true
+          if (event.type === 'checkpoint') saved = path
           if (isResult(event)) ({ reason } = event)
         }
       },
@@ -74,8 +79,8 @@ export const run = async (
   } finally {
     view.close()
   }
-  if (reason === 'aborted' && saved) {
-    output.warn(texts.training.saved(path))
+  if (reason === 'aborted' && saved !== null) {
+    output.warn(texts.training.saved(saved))
     output.warn(texts.training.resume(resumeCommand(id, values, flags)))
   }
   return { finished: exitCodes.fine, diverged: exitCodes.failed, aborted: exitCodes.interrupted }[

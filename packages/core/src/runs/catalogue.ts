@@ -1,3 +1,4 @@
+import type { DatasetName } from '@firstgrad/datasets'
 import type { z } from 'zod'
 import { coreError } from '../errors.js'
 import type { Run, Words } from './run.js'
@@ -6,6 +7,10 @@ import type { Run, Words } from './run.js'
 export interface RunInfo {
   readonly id: string
   readonly title: Words
+  /** The data set it reads, if any. */
+  readonly dataset?: DatasetName
+  /** Whether it saves checkpoints and goes on from them. */
+  readonly resumable: boolean
   /** The schema of its parameters, without TensorFlow.js. */
   parameters(): Promise<z.ZodObject>
   load(): Promise<Run>
@@ -18,6 +23,7 @@ export const runs: readonly RunInfo[] = [
       en: 'Fit a line: loss, gradient, step (17 points)',
       'zh-CN': '直线方程拟合：损失、梯度、更新（17 个点）',
     },
+    resumable: false,
     parameters: async () => (await import('./line-fit-parameters.js')).parameters,
     load: async () => (await import('./line-fit.js')).lineFit as unknown as Run,
   },
@@ -27,6 +33,8 @@ export const runs: readonly RunInfo[] = [
       en: 'Learn handwritten digits: perceptron 784-256-512-10',
       'zh-CN': '学认手写数字：感知机 784-256-512-10',
     },
+    dataset: 'mnist',
+    resumable: true,
     parameters: async () => (await import('./mnist-parameters.js')).parameters,
     load: async () => (await import('./mnist.js')).mnist as unknown as Run,
   },
