@@ -191,18 +191,29 @@ const parameterOption = (
 }
 
 const describeParameter = (info: ParameterInfo, language: Context['language'], texts: Texts) => {
-  const { least, above, most } = info.expected
+  const { least, above, most, choices } = info.expected
   const { options, help } = texts
   const facts = [
     least !== undefined && options.from(String(least)),
     above !== undefined && options.above(String(above)),
     most !== undefined && options.upTo(String(most)),
-    info.default !== undefined && `${help.default} ${info.default}`,
+    choices !== undefined && choicesOf(choices, texts),
+    info.default !== undefined && help.default(String(info.default)),
   ].filter((fact) => fact !== false)
-  return facts.length > 0 ? `${info.words[language]} (${facts.join(', ')})` : info.words[language]
+  return withFacts(info.words[language], facts, texts)
 }
 
-const describeOption = (option: Option, { help }: Texts): string =>
-  option.argChoices
-    ? `${option.description} (${help.choices} ${option.argChoices.join(', ')})`
-    : option.description
+const withFacts = (words: string, facts: readonly string[], { help }: Texts) => {
+  const [between, open, close] = help.punctuation
+  return facts.length > 0 ? `${words}${open}${facts.join(between)}${close}` : words
+}
+
+const choicesOf = (choices: readonly string[], { help }: Texts) => help.choices(choices.join(', '))
+
+const describeOption = (option: Option, texts: Texts): string => {
+  if (!option.argChoices) return option.description
+  const choices = choicesOf(option.argChoices, texts)
+  // A parameter of a run has them among its facts already.
+  if (option.description.includes(choices)) return option.description
+  return withFacts(option.description, [choices], texts)
+}

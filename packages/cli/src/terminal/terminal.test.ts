@@ -92,6 +92,15 @@ describe('wrap', () => {
       expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
     }
   })
+  it('begins no line with punctuation and ends none with an opening bracket', () => {
+    for (let width = 10; width < 24; width++) {
+      const text = '每一步使用的数字个数（不小于 1，不大于 60000，默认值：16）。'
+      for (const line of wrap(text, { width }).split('\n')) {
+        expect(line).not.toMatch(/^[，。：）]|（$/)
+        expect(stringWidth(line)).toBeLessThanOrEqual(width)
+      }
+    }
+  })
   it('leaves short lines and words that are too long', () => {
     expect(wrap('short', { indent: 2 })).toBe('  short')
     expect(wrap('x'.repeat(100), { indent: 2 })).toContain('x'.repeat(100))

@@ -10,8 +10,13 @@ export interface WrapOptions {
   readonly hanging?: number
 }
 
-/** Wide characters may be broken anywhere, words only at spaces. */
-const pieces = (line: string) => line.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []
+/**
+ * What stays together: a word, or one wide character with the punctuation around it, since no line
+ * of 中文 begins with a comma or ends with an opening bracket.
+ */
+const piece = /[（《【]*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，。：；、！？）》】]*\s*|\s+/g
+
+const pieces = (line: string) => line.match(piece) ?? []
 
 /**
  * Breaks a line so that it fits, later lines indented further; 中文 counts two columns a character.

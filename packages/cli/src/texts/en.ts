@@ -9,8 +9,10 @@ export const en = {
     helpOption: 'show this help',
     versionOption: 'print the version',
     helpCommand: 'help for a command',
-    default: 'default:',
-    choices: 'choices:',
+    default: (value: string) => `default: ${value}`,
+    choices: (values: string) => `choices: ${values}`,
+    /** Between two facts about an option, and around all of them. */
+    punctuation: [', ', ' (', ')'],
     langOption: 'language: en or zh-CN',
     jsonOption: 'print JSON lines only; the last one is the result',
     exitCodes: 'Exit codes: 0 fine, 1 the work failed, 2 wrong usage, 130 interrupted.',
