@@ -31,6 +31,24 @@ interface Axis {
   readonly before: number
 }
 
+/** The two axes that a picture and a volume share. */
+const heightAndWidth = (info: backend_util.Conv2DInfo | backend_util.Conv3DInfo): Axis[] => [
+  {
+    size: info.inHeight,
+    outSize: info.outHeight,
+    window: info.filterHeight,
+    stride: info.strideHeight,
+    before: info.padInfo.top,
+  },
+  {
+    size: info.inWidth,
+    outSize: info.outWidth,
+    window: info.filterWidth,
+    stride: info.strideWidth,
+    before: info.padInfo.left,
+  },
+]
+
 /** For each window of an axis: how much larger its weight is than that of a window without padding. */
 const overweight = ({ size, outSize, window, stride, before }: Axis): number[] =>
   Array.from({ length: outSize }, (_, i) => {
@@ -99,22 +117,7 @@ export const avgPoolGradient: GradConfig = gradientOf(
       pad,
       dimRoundingMode,
     )
-    return [
-      {
-        size: info.inHeight,
-        outSize: info.outHeight,
-        window: info.filterHeight,
-        stride: info.strideHeight,
-        before: info.padInfo.top,
-      },
-      {
-        size: info.inWidth,
-        outSize: info.outWidth,
-        window: info.filterWidth,
-        stride: info.strideWidth,
-        before: info.padInfo.left,
-      },
-    ]
+    return heightAndWidth(info)
   },
 )
 
@@ -139,20 +142,7 @@ export const avgPool3dGradient: GradConfig = gradientOf(
         stride: info.strideDepth,
         before: info.padInfo.front,
       },
-      {
-        size: info.inHeight,
-        outSize: info.outHeight,
-        window: info.filterHeight,
-        stride: info.strideHeight,
-        before: info.padInfo.top,
-      },
-      {
-        size: info.inWidth,
-        outSize: info.outWidth,
-        window: info.filterWidth,
-        stride: info.strideWidth,
-        before: info.padInfo.left,
-      },
+      ...heightAndWidth(info),
     ]
   },
 )

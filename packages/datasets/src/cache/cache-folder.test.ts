@@ -5,7 +5,7 @@ const machine = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv = {}) => ({
   platform,
   env,
   home: () => (platform === 'win32' ? 'C:\\Users\\ada' : '/home/ada'),
-  cwd: () => (platform === 'win32' ? 'D:\\work' : '/home/ada/work'),
+  cwd: () => (platform === 'win32' ? 'D:\\work' : '/home/ada/lesson'),
 })
 
 describe('cacheFolder', () => {
@@ -30,7 +30,7 @@ describe('cacheFolder', () => {
     const env = { FIRSTGRAD_DATA_DIR: '/data', XDG_CACHE_HOME: '/big' }
     expect(cacheFolder({}, machine('linux', env))).toBe('/data')
     expect(cacheFolder({ cacheDir: '/mine' }, machine('linux', env))).toBe('/mine')
-    expect(cacheFolder({ cacheDir: 'mine' }, machine('linux', env))).toBe('/home/ada/work/mine')
+    expect(cacheFolder({ cacheDir: 'mine' }, machine('linux', env))).toBe('/home/ada/lesson/mine')
     expect(cacheFolder({ cacheDir: 'mine' }, machine('win32', env))).toBe('D:\\work\\mine')
     expect(cacheFolder({}, machine('linux', { FIRSTGRAD_DATA_DIR: '' }))).toBe(
       '/home/ada/.cache/firstgrad/datasets',
