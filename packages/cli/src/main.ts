@@ -20,12 +20,6 @@ const parametersFor = async (args: readonly string[]) => {
   return new Map(await Promise.all(entries))
 }
 
-const wrapAll = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => wrap(line))
-    .join('\n')
-
 const main = async (args: readonly string[]): Promise<number> => {
   const language = chooseLanguage(args, process.env)
   const texts = allTexts[language]
@@ -54,7 +48,7 @@ const main = async (args: readonly string[]): Promise<number> => {
     if (args.includes('--json')) {
       process.stdout.write(`${JSON.stringify({ type: 'error', ...event })}\n`)
     } else
-      process.stderr.write(`${process.stderr.isTTY ? wrapAll(failure.message) : failure.message}\n`)
+      process.stderr.write(`${process.stderr.isTTY ? wrap(failure.message) : failure.message}\n`)
     return failed
   }
 }

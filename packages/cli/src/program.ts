@@ -67,11 +67,7 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
             ' ',
           ),
         displayWidth: stringWidth,
-        boxWrap: (text, width) =>
-          text
-            .split('\n')
-            .map((line) => wrap(line, { width }))
-            .join('\n'),
+        boxWrap: (text, width) => wrap(text, { width }),
         helpWidth: Math.min(process.stdout.columns || 80, 80),
       })
       // Errors are said in the reader's language by main; help goes out as it is.

@@ -18,12 +18,9 @@ const piece = /[（《【]*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[，。：；�
 
 const pieces = (line: string) => line.match(piece) ?? []
 
-/**
- * Breaks a line so that it fits, later lines indented further; 中文 counts two columns a character.
- */
-export const wrap = (
+const wrapLine = (
   line: string,
-  { width = columns, indent = 0, hanging = indent }: WrapOptions = {},
+  { width = columns, indent = 0, hanging = indent }: WrapOptions,
 ): string => {
   const lines: string[] = []
   let current = ' '.repeat(indent)
@@ -35,3 +32,13 @@ export const wrap = (
   }
   return [...lines, current.trimEnd()].join('\n')
 }
+
+/**
+ * Breaks each line of a text so that it fits, what is broken off indented further; 中文 counts two
+ * columns a character.
+ */
+export const wrap = (text: string, options: WrapOptions = {}): string =>
+  text
+    .split('\n')
+    .map((line) => wrapLine(line, options))
+    .join('\n')
