@@ -294,6 +294,33 @@ describe('doctor', { timeout: 60_000 }, () => {
   })
 })
 
+describe('Ctrl-C before there is anything to save', { timeout: 60_000 }, () => {
+  it('ends a download with 130, in one word and as an error of its own', async () => {
+    const args = ['run', 'mnist', '--cache-dir', join(folder, 'interrupted')]
+    const said = await firstgrad(args, {
+      onStdout: (text, kill) => {
+        if (text.includes('Downloading')) kill('SIGINT')
+      },
+    })
+    expect([said.code, said.stderr]).toEqual([130, expect.stringMatching(/Interrupted\.\n$/)])
+    const got = await firstgrad(['data', 'get', ...args.slice(1), '--json'], {
+      onStdout: (text, kill) => {
+        if (text.includes('"source"')) kill('SIGINT')
+      },
+    })
+    expect([got.code, got.stderr]).toEqual([130, ''])
+    expect(jsonLines(got.stdout).at(-1)).toMatchObject({ type: 'error', code: 'cli/interrupted' })
+  })
+  it('ends a measurement with 130', async () => {
+    const { code } = await firstgrad(['doctor', '--backend', 'cpu', '--json'], {
+      onStdout: (text, kill) => {
+        if (text.includes('"sample"')) kill('SIGINT')
+      },
+    })
+    expect(code).toBe(130)
+  })
+})
+
 describe('complete', () => {
   it('prints scripts and answers them, flags of runs included', async () => {
     for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {

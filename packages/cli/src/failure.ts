@@ -2,6 +2,7 @@ import { isCodedError } from '@firstgrad/errors'
 import { type Command, CommanderError } from 'commander'
 import type { Context } from './context.js'
 import { exitCodes } from './exit-codes.js'
+import { Interrupted } from './interrupts.js'
 import { invokedAs } from './invoked-as.js'
 import type { Texts } from './texts/texts.js'
 import { UsageError, usageMessage } from './usage-error.js'
@@ -44,6 +45,10 @@ export const explainFailure = async (
     const shown = error instanceof CommanderError && error.code === 'commander.help'
     const message = shown ? hint : `${said} ${hint}`
     return { exitCode: exitCodes.usage, code: 'cli/usage', details: {}, message }
+  }
+  if (error instanceof Interrupted) {
+    const message = texts.interrupted
+    return { exitCode: exitCodes.interrupted, code: 'cli/interrupted', details: {}, message }
   }
   const { describeError } = await import('@firstgrad/core/messages')
   const words = describeError(error, language)

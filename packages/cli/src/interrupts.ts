@@ -6,9 +6,14 @@ import { exitCodes } from './exit-codes.js'
  */
 const echoMs = 250
 
+/** Ctrl-C ended work that had nothing to hand over. */
+export class Interrupted extends Error {}
+
 /**
  * Gives `work` a signal that the first Ctrl-C (or SIGTERM) aborts, so that it can save and end
  * well. The second one stops the process at once.
+ *
+ * @throws {@link Interrupted} where the work gave up because of the signal.
  */
 export const withInterrupts = async <T>(
   onFirst: () => void,
@@ -29,6 +34,11 @@ export const withInterrupts = async <T>(
   process.on('SIGTERM', interrupt)
   try {
     return await work(controller.signal)
+  } catch (error) {
+    if (controller.signal.aborted && error instanceof Error && error.name === 'AbortError') {
+      throw new Interrupted(error.message, { cause: error })
+    }
+    throw error
   } finally {
     process.off('SIGINT', interrupt)
     process.off('SIGTERM', interrupt)

@@ -9,6 +9,7 @@ import {
   type Measurement,
   measure,
 } from '@firstgrad/backend'
+import { turn } from './training/turn.js'
 
 /** The last event of {@link doctor}: everything at once. */
 export interface Diagnosis {
@@ -46,6 +47,7 @@ export async function* doctor({
   for await (const event of measure({ budgetMs, ...(signal && { signal }) })) {
     if (event.type !== 'result') {
       yield event
+      await turn()
       continue
     }
     const memory = { freeBytes: freemem(), totalBytes: totalmem() }

@@ -51,12 +51,9 @@ export const dataGet = async (
   info(name as DatasetName)
   const view = downloadView(context, name)
   let path = ''
-  let aborted = false
   try {
     await withInterrupts(
-      () => {
-        aborted = true
-      },
+      () => view.close(),
       async (signal) => {
         // Verified in full, so that getting a data set again mends it.
         const options = {
@@ -72,9 +69,6 @@ export const dataGet = async (
         }
       },
     )
-  } catch (error) {
-    if (aborted) return exitCodes.interrupted
-    throw error
   } finally {
     view.close()
   }

@@ -17,13 +17,10 @@ export const doctor = async (
   const words = texts.doctor
   const prefer = flags.backend === 'auto' ? undefined : flags.backend
   let bar: ReturnType<typeof startBar> | null = null
-  let aborted = false
   const paragraph = (line: string) => output.say(wrap(line, { indent: 2, hanging: 4 }))
   try {
     await withInterrupts(
-      () => {
-        aborted = true
-      },
+      () => {},
       async (signal) => {
         const options = { ...(prefer && { prefer: prefer as never }), signal }
         for await (const event of diagnose(options)) {
@@ -52,9 +49,6 @@ export const doctor = async (
         }
       },
     )
-  } catch (error) {
-    if (aborted) return exitCodes.interrupted
-    throw error
   } finally {
     ;(bar as ReturnType<typeof startBar> | null)?.stop()
   }

@@ -127,5 +127,6 @@ export const en = {
     node: (version: string, cores: number) => `Node.js ${version}, ${cores} processor cores`,
     advice: 'What would be faster',
   },
+  interrupted: 'Interrupted.',
   failed: 'Failed',
 } as const

@@ -122,5 +122,6 @@ export const zhCN: Texts = {
     node: (version, cores) => `Node.js ${version}，${cores} 个处理器核心`,
     advice: '怎样更快',
   },
+  interrupted: '已中断。',
   failed: '失败',
 }
