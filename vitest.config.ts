@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+
+// The kernels of WebAssembly are compiled before anything can run from source.
+execFileSync(process.execPath, ['packages/wasm/build-binaries.mjs'], { stdio: 'inherit' })
 
 // One project per package, tested from source: the condition leads to src/index.ts of each sibling.
 const conditions = ['@firstgrad/source', 'node', 'import', 'module', 'default']

@@ -1,0 +1,44 @@
+import { multiplyAdd } from './multiply-add'
+
+/**
+ * C[4, 8] (+)= A[4, K] * B[K, 8], the innermost kernel of every product here.
+ *
+ * Eight accumulators, two of B, one of A: the largest tile that V8 keeps in the sixteen registers of
+ * x64 (NOTES.md). A is read in place through four row pointers, so that neither a matrix nor its
+ * transpose nor a picture's patches need packing first; strides are in bytes.
+ *
+ * a0..a3: the rows of A; aStep: from one k to the next; b: 8 numbers at every bStep.
+ */
+export function tile4x8(
+  a0: usize, a1: usize, a2: usize, a3: usize, aStep: usize,
+  b: usize, bStep: usize,
+  c: usize, cRow: usize,
+  K: i32, accumulate: bool,
+): void {
+  const cA = c + cRow, cB = cA + cRow, cC = cB + cRow
+  let s00: v128, s01: v128, s10: v128, s11: v128, s20: v128, s21: v128, s30: v128, s31: v128
+  if (accumulate) {
+    s00 = v128.load(c); s01 = v128.load(c, 16)
+    s10 = v128.load(cA); s11 = v128.load(cA, 16)
+    s20 = v128.load(cB); s21 = v128.load(cB, 16)
+    s30 = v128.load(cC); s31 = v128.load(cC, 16)
+  } else {
+    s00 = s01 = s10 = s11 = s20 = s21 = s30 = s31 = f32x4.splat(0)
+  }
+  for (let k = 0; k < K; k++) {
+    const b0 = v128.load(b), b1 = v128.load(b, 16)
+    const x0 = v128.load32_splat(a0)
+    s00 = multiplyAdd(x0, b0, s00); s01 = multiplyAdd(x0, b1, s01)
+    const x1 = v128.load32_splat(a1)
+    s10 = multiplyAdd(x1, b0, s10); s11 = multiplyAdd(x1, b1, s11)
+    const x2 = v128.load32_splat(a2)
+    s20 = multiplyAdd(x2, b0, s20); s21 = multiplyAdd(x2, b1, s21)
+    const x3 = v128.load32_splat(a3)
+    s30 = multiplyAdd(x3, b0, s30); s31 = multiplyAdd(x3, b1, s31)
+    a0 += aStep; a1 += aStep; a2 += aStep; a3 += aStep; b += bStep
+  }
+  v128.store(c, s00); v128.store(c, s01, 16)
+  v128.store(cA, s10); v128.store(cA, s11, 16)
+  v128.store(cB, s20); v128.store(cB, s21, 16)
+  v128.store(cC, s30); v128.store(cC, s31, 16)
+}

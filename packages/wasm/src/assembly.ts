@@ -1,0 +1,36 @@
+/** What assembly/index.ts exports. Addresses are bytes from the start of the heap, strides elements. */
+export interface Assembly {
+  /** A helper thread's life. Returns when it is told to stop. */
+  serve(control: number, thread: number): void
+  stop(control: number): void
+  probe(control: number, counts: number, tasks: number): void
+
+  gemm(
+    control: number,
+    a: number,
+    aRow: number,
+    aStep: number,
+    b: number,
+    bRow: number,
+    bColumn: number,
+    c: number,
+    m: number,
+    n: number,
+    k: number,
+    bias: number,
+    activation: number,
+    slope: number,
+    slopes: number,
+    scratch: number,
+  ): void
+  gemmScratch(m: number, n: number, k: number, threads: number): number
+}
+
+/** Runs our kernels on a heap that is somebody else's. */
+export const startAssembly = async (
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+): Promise<Assembly> => {
+  const { exports } = await WebAssembly.instantiate(module, { env: { memory } })
+  return exports as unknown as Assembly
+}

@@ -1,0 +1,6 @@
+/** What each error of this package tells, by its code. */
+export interface WasmDetails {
+  'wasm/out-of-memory': { bytes: number; heapBytes: number }
+  'wasm/no-simd': Record<string, never>
+  'wasm/already-running': { tensors: number }
+}

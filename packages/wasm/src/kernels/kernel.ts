@@ -1,0 +1,22 @@
+import type { NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core'
+import type { Engine } from '../engine.js'
+
+/** The inputs and attributes of one call of a kernel. */
+export interface KernelCall<I = NamedTensorInfoMap, A = NamedAttrMap> {
+  readonly inputs: I
+  readonly attrs: A
+}
+
+/** A kernel of ours, which takes the place of tfjs-backend-wasm's or fills a gap there. */
+export interface OwnKernel {
+  /** The name that TensorFlow.js calls it by. */
+  readonly name: string
+  /** Computes, or answers `undefined` where the kernel that was there before shall do it. */
+  readonly run: (engine: Engine, call: KernelCall) => TensorInfo | TensorInfo[] | undefined
+}
+
+/** Declares a kernel, with the types of its inputs and attributes. */
+export const kernel = <I, A>(
+  name: string,
+  run: (engine: Engine, call: KernelCall<I, A>) => TensorInfo | TensorInfo[] | undefined,
+): OwnKernel => ({ name, run: run as OwnKernel['run'] })

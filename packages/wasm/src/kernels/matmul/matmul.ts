@@ -1,0 +1,106 @@
+import {
+  _FusedMatMul,
+  type _FusedMatMulAttrs,
+  type _FusedMatMulInputs,
+  BatchMatMul,
+  type BatchMatMulAttrs,
+  type BatchMatMulInputs,
+  broadcast_util,
+  type TensorInfo,
+  util,
+} from '@tensorflow/tfjs-core'
+import type { Engine } from '../../engine.js'
+import { type Finish, finishOf, plainFinish } from '../activation.js'
+import { kernel } from '../kernel.js'
+
+/** Products of matrices, batched and broadcast: `[..., m, k] x [..., k, n]`, each side as it is or transposed. */
+export const batchMatMul = kernel<BatchMatMulInputs, BatchMatMulAttrs>(
+  BatchMatMul,
+  (engine, { inputs, attrs }) => multiply(engine, inputs.a!, inputs.b!, attrs, plainFinish),
+)
+
+/** A product of matrices with bias and activation in one pass. */
+export const fusedMatMul = kernel<_FusedMatMulInputs, _FusedMatMulAttrs>(
+  _FusedMatMul,
+  (engine, { inputs, attrs }) => {
+    const { a, b } = inputs as Required<_FusedMatMulInputs>
+    const columns = b.shape.at(attrs.transposeB ? -2 : -1) as number
+    const finish = finishOf(engine.heap, columns, inputs, attrs)
+    return finish && multiply(engine, a, b, attrs, finish)
+  },
+)
+
+const multiply = (
+  { heap, assembly, pool }: Engine,
+  a: TensorInfo,
+  b: TensorInfo,
+  { transposeA, transposeB }: { transposeA: boolean; transposeB: boolean },
+  finish: Finish,
+): TensorInfo | undefined => {
+  if (a.dtype !== 'float32' || b.dtype !== 'float32') return
+  const [m, k] = sides(a, transposeA)
+  const [depth, n] = sides(b, transposeB)
+  util.assert(
+    k === depth,
+    () =>
+      `Error in matMul: inner shapes (${k}) and (${depth}) of Tensors with shapes ${a.shape} and ${b.shape} and transposeA=${transposeA} and transposeB=${transposeB} must match.`,
+  )
+  const outer = broadcast_util.assertAndGetBroadcastShape(
+    a.shape.slice(0, -2),
+    b.shape.slice(0, -2),
+  )
+  const output = heap.output([...outer, m, n])
+  const scratch = heap.scratch(assembly.gemmScratch(m, n, k, pool.threads))
+  const from = heap.address(a)
+  const by = heap.address(b)
+  const to = heap.address(output)
+  const aBatches = batchOffsets(a.shape, outer)
+  const bBatches = batchOffsets(b.shape, outer)
+  for (let i = 0; i < util.sizeFromShape(outer); i++) {
+    assembly.gemm(
+      pool.control,
+      from + 4 * m * k * aBatches(i),
+      transposeA ? 1 : k,
+      transposeA ? m : 1,
+      by + 4 * k * n * bBatches(i),
+      transposeB ? 1 : n,
+      transposeB ? k : 1,
+      to + 4 * m * n * i,
+      m,
+      n,
+      k,
+      finish.bias,
+      finish.activation,
+      finish.slope,
+      finish.slopes,
+      scratch,
+    )
+  }
+  return output
+}
+
+const sides = ({ shape }: TensorInfo, transposed: boolean): [number, number] => {
+  const [rows, columns] = shape.slice(-2) as [number, number]
+  return transposed ? [columns, rows] : [rows, columns]
+}
+
+/** Which matrix of an operand belongs to the i-th matrix of the output, by the rules of broadcasting. */
+const batchOffsets = (shape: readonly number[], outer: readonly number[]) => {
+  const own = shape.slice(0, -2)
+  const size = util.sizeFromShape(own)
+  if (size === util.sizeFromShape([...outer])) return (i: number) => i
+  if (size === 1) return () => 0
+  const strides = util.computeStrides([...own, 1])
+  const missing = outer.length - own.length
+  return (i: number) => {
+    let at = 0
+    for (let axis = outer.length - 1; axis >= 0; axis--) {
+      const length = outer[axis] as number
+      if (axis >= missing && own[axis - missing] !== 1) {
+        at += (i % length) * (strides[axis - missing] as number)
+      }
+      i = Math.floor(i / length)
+    }
+    return at
+  }
+}
