@@ -5,6 +5,7 @@ export default library(
   {
     index: 'src/index.ts',
     'index.browser': 'src/index.browser.ts',
+    'native/index': 'src/native/index.ts',
     'gradients/stock': 'src/gradients/stock.ts',
     'messages/index': 'src/messages/index.ts',
   },

@@ -7,7 +7,7 @@ import type { BackendReport } from './report.js'
 /** What would make it faster here, by code; the words are in the message catalogs. */
 export interface AdviceDetails {
   'install-nvidia': { packages: readonly string[] }
-  'install-native': { packages: readonly string[] }
+  'install-native': { packages: readonly string[]; fromWheels: boolean }
   'install-webgpu': { packages: readonly string[] }
   'repair-engine': { backend: BackendName }
   'software-gpu': object
@@ -76,14 +76,18 @@ const forAttempt = (
   { platform }: AdviceFacts,
 ): Advice[] => {
   if (reason !== 'not-installed')
-    return reason === 'load-failed' || reason === 'start-failed' || reason === 'wrong-answers'
+    return reason === 'load-failed' ||
+      reason === 'native-broken' ||
+      reason === 'start-failed' ||
+      reason === 'wrong-answers'
       ? [{ code: 'repair-engine', details: { backend } }]
       : []
   const { packages } = details as { packages: readonly string[] }
   // NVIDIA has no drivers for macOS.
   if (backend === 'tfjs-node-gpu')
     return platform === 'darwin' ? [] : [{ code: 'install-nvidia', details: { packages } }]
-  if (backend === 'tfjs-node') return [{ code: 'install-native', details: { packages } }]
+  if (backend === 'tfjs-node')
+    return [{ code: 'install-native', details: { packages, fromWheels: platform === 'linux' } }]
   return [{ code: 'install-webgpu', details: { packages } }]
 }
 

@@ -11,6 +11,7 @@ export const describeReport = (report: BackendReport, language: Language): strin
   const words = reportWords[language]
   return [
     words.chosen(report),
+    ...(report.installedIn === undefined ? [] : [words.installed(report)]),
     ...(report.order === 'default' ? [] : [words.asked(report)]),
     ...attemptLines(report.tried, language),
     ...(report.verifiedCases > 0 ? [words.verified(report)] : []),

@@ -4,6 +4,7 @@ import type { BackendName } from './names.js'
 export interface PassedOverDetails {
   'not-installed': { backend: BackendName; packages: readonly string[] }
   'load-failed': { package: string; message: string }
+  'native-broken': { path: string; message: string }
   'other-platform': { backend: BackendName }
   'no-nvidia-gpu': { package: string }
   'no-adapter': object

@@ -25,6 +25,8 @@ export interface BackendReport {
   readonly cores?: number
   /** True for a GPU interface that is emulated on the processor. */
   readonly software: boolean
+  /** Its folder, for an engine that `firstgrad backend install` has put into the cache. */
+  readonly installedIn?: string
   /** Versions by name: `node` or `browser`, `tfjs`, and what the engine adds. */
   readonly versions: Readonly<Record<string, string>>
   /** Who set the order in which engines were tried. */

@@ -7,6 +7,8 @@ export interface Inspection {
   readonly cores?: number
   readonly software?: boolean
   readonly versions?: Readonly<Record<string, string>>
+  /** The folder, for an engine that came from the cache and not from a package. */
+  readonly installedIn?: string
 }
 
 /**

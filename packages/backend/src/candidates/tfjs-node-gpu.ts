@@ -4,10 +4,10 @@ import { PassedOver } from '../passed-over.js'
 import type { Candidate } from './candidate.js'
 import {
   importPackage,
+  inspectNative,
   loadNative,
   type NativeEngine,
   nativeEngineName,
-  nativeVersions,
 } from './tensorflow-native.js'
 
 const packageName = '@tensorflow/tfjs-node-gpu'
@@ -36,6 +36,6 @@ export const tfjsNodeGpu = (load = importPackage, deviceName = askNvidia): Candi
     const native = engine as NativeEngine
     // Without a usable GPU the package computes on the processor and does not say so.
     if (!native.isUsingGpuDevice) throw new PassedOver('no-nvidia-gpu', { package: packageName })
-    return { device: await deviceName(), ...nativeVersions(native) }
+    return { device: await deviceName(), ...inspectNative(native) }
   },
 })

@@ -1,10 +1,10 @@
 import type { Candidate, Inspection } from './candidate.js'
 import {
   importPackage,
+  inspectNative,
   loadNative,
   type NativeEngine,
   nativeEngineName,
-  nativeVersions,
 } from './tensorflow-native.js'
 
 /** TensorFlow's own C++ engine on the processor. */
@@ -14,6 +14,6 @@ export const tfjsNode = (processor: () => Inspection, load = importPackage): Can
   isReference: false,
   load: () => loadNative('tfjs-node', '@tensorflow/tfjs-node', load),
   async inspect(engine) {
-    return { ...processor(), ...nativeVersions(engine as NativeEngine) }
+    return { ...processor(), ...inspectNative(engine as NativeEngine) }
   },
 })

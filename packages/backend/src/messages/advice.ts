@@ -10,8 +10,11 @@ export const adviceWords: AdviceWords = {
   en: {
     'install-nvidia': ({ packages }) =>
       `With an NVIDIA GPU (CUDA and cuDNN installed): npm install ${packages.join(' ')}`,
-    'install-native': ({ packages }) =>
-      `For TensorFlow's C++ engine on the processor: npm install ${packages.join(' ')}`,
+    'install-native': ({ packages, fromWheels }) =>
+      `For TensorFlow's C++ engine on the processor: npm install ${packages.join(' ')}` +
+      (fromWheels
+        ? ', or, where its download fails, from your PyPI mirror: npx firstgrad backend install native'
+        : ''),
     'install-webgpu': ({ packages }) =>
       `For any other GPU, through WebGPU: npm install ${packages.join(' ')}`,
     'repair-engine': ({ backend }) =>
@@ -28,8 +31,11 @@ export const adviceWords: AdviceWords = {
   'zh-CN': {
     'install-nvidia': ({ packages }) =>
       `如有 NVIDIA GPU（并已安装 CUDA 和 cuDNN）：npm install ${packages.join(' ')}`,
-    'install-native': ({ packages }) =>
-      `要在处理器上使用 TensorFlow 的 C++ 引擎：npm install ${packages.join(' ')}`,
+    'install-native': ({ packages, fromWheels }) =>
+      `要在处理器上使用 TensorFlow 的 C++ 引擎：npm install ${packages.join(' ')}` +
+      (fromWheels
+        ? '；如果它下载失败，可从你的 PyPI 镜像安装：npx firstgrad backend install native'
+        : ''),
     'install-webgpu': ({ packages }) =>
       `要通过 WebGPU 使用其他 GPU：npm install ${packages.join(' ')}`,
     'repair-engine': ({ backend }) => `请修复 ${backend}：它已安装，但无法正常工作（原因见上）。`,

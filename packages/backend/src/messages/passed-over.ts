@@ -28,6 +28,8 @@ export const passedOverWords: PassedOverWords = {
       `not installed. ${purpose.en[backend]}: npm install ${packages.join(' ')}`,
     'load-failed': ({ package: name, message }) =>
       `${name} is installed but does not load (${message}). Run: npm rebuild ${name}`,
+    'native-broken': ({ path, message }) =>
+      `the engine in ${path} does not load (${message}). Run: npx firstgrad backend install native`,
     'other-platform': ({ backend }) =>
       backend.startsWith('tfjs-node')
         ? 'runs only in Node.js, not in a page.'
@@ -52,6 +54,8 @@ export const passedOverWords: PassedOverWords = {
       `未安装。${purpose['zh-CN'][backend]}，请运行：npm install ${packages.join(' ')}`,
     'load-failed': ({ package: name, message }) =>
       `已安装 ${name}，但无法加载（${message}）。请运行：npm rebuild ${name}`,
+    'native-broken': ({ path, message }) =>
+      `${path} 中的引擎无法加载（${message}）。请运行：npx firstgrad backend install native`,
     'other-platform': ({ backend }) =>
       backend.startsWith('tfjs-node')
         ? '只能在 Node.js 中运行，不能在网页中运行。'

@@ -7,7 +7,10 @@ export type ReportWords = Readonly<
   Record<
     Language,
     Readonly<
-      Record<'chosen' | 'asked' | 'verified' | 'versions', (report: BackendReport) => string>
+      Record<
+        'chosen' | 'installed' | 'asked' | 'verified' | 'versions',
+        (report: BackendReport) => string
+      >
     >
   >
 >
@@ -39,6 +42,7 @@ export const reportWords: ReportWords = {
     chosen: ({ backend, device, cores: count, software }) =>
       `${backend}: ${kind.en[backend]}. ${device}${count ? `, ${cores(count)}` : ''}` +
       (software ? ' (emulated on the processor; no real GPU answers)' : ''),
+    installed: ({ installedIn }) => `Installed by firstgrad in ${installedIn}`,
     asked: ({ order, backend }) => `Asked for by ${order}: ${backend}`,
     verified: ({ verifiedCases }) =>
       `Self-test: all ${verifiedCases} cases agree with plain JavaScript`,
@@ -48,6 +52,7 @@ export const reportWords: ReportWords = {
     chosen: ({ backend, device, cores: count, software }) =>
       `${backend}：${kind['zh-CN'][backend]}。${device}${count ? `，${count} 核` : ''}` +
       (software ? '（由处理器模拟，没有真正的 GPU）' : ''),
+    installed: ({ installedIn }) => `由 firstgrad 安装在 ${installedIn}`,
     asked: ({ order, backend }) => `由 ${order} 指定：${backend}`,
     verified: ({ verifiedCases }) => `自检：${verifiedCases} 项结果都与纯 JavaScript 一致`,
     versions: (report) => `版本：${versionList(report).join('，')}`,

@@ -1,0 +1,40 @@
+import { rename, rm, rmdir } from 'node:fs/promises'
+import { type CacheOptions, nativeFolder } from './disk/engine-folder.js'
+import { asFileError } from './disk/file-errors.js'
+import { takeLock } from './disk/lock.js'
+import { type NativeStatus, nativeStatus } from './status.js'
+
+export interface RemoveNativeOptions extends CacheOptions {
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Removes all native engines from the cache, with what is left of interrupted installations. Waits
+ * for an installation that is under way.
+ *
+ * @returns what was removed
+ * @throws 'backend/native-no-permission', 'backend/native-read-only' and their like
+ */
+export const removeNative = async ({
+  signal = new AbortController().signal,
+  ...options
+}: RemoveNativeOptions = {}): Promise<NativeStatus[]> => {
+  const found = await nativeStatus(options)
+  for (const { path } of found) {
+    const lock = await takeLock(path, { signal, onWait: () => {} })
+    // Out of sight in one step, so that nobody loads half an engine.
+    const away = `${path}.removed`
+    try {
+      await rm(away, { recursive: true, force: true })
+      await rename(path, away)
+      await rm(away, { recursive: true, force: true })
+    } catch (error) {
+      throw asFileError(error, path)
+    } finally {
+      await lock.release()
+    }
+  }
+  // Gone if it is empty; other processes may have begun to fill it again.
+  if (found.length > 0) await rmdir(nativeFolder(options)).catch(() => {})
+  return found
+}
