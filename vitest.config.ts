@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 // The kernels of WebAssembly are compiled before anything can run from source.
@@ -17,6 +19,8 @@ const project = (name: string, root: string, include = '**/*.test.{ts,mjs}') => 
     root,
     include: [include],
     exclude: ['**/node_modules/**', '**/dist/**', '**/testing/languages/**'],
+    // An engine that this user has installed must not decide what tests bind.
+    env: { FIRSTGRAD_CACHE: join(tmpdir(), 'firstgrad-tests-no-cache') },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

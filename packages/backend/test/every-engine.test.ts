@@ -15,6 +15,9 @@ const folder = consumerFolder('every-engine')
 /** A project in which tfjs-node is installed, to run the suite on it too. */
 const nativeProject = process.env.FIRSTGRAD_NATIVE_PROJECT
 
+/** The FIRSTGRAD_CACHE of `firstgrad backend install native`, in place of a project. */
+const nativeCache = process.env.FIRSTGRAD_NATIVE_CACHE
+
 interface Skipped {
   readonly skipped: string
 }
@@ -57,8 +60,13 @@ const throughDawn = async (): Promise<SuiteResult | Skipped> => {
 }
 
 const native = async (): Promise<SuiteResult | Skipped> => {
+  if (nativeCache) return inChild('tfjs-node', folder, { FIRSTGRAD_CACHE: nativeCache })
   if (!nativeProject || !existsSync(nativeProject))
-    return { skipped: 'set FIRSTGRAD_NATIVE_PROJECT to a project that has tfjs-node installed' }
+    return {
+      skipped:
+        'set FIRSTGRAD_NATIVE_PROJECT to a project that has tfjs-node installed, or ' +
+        'FIRSTGRAD_NATIVE_CACHE to the cache of "firstgrad backend install native"',
+    }
   const at = join(nativeProject, 'node_modules/.firstgrad-consumer')
   await packInto(at)
   return inChild('tfjs-node', at)

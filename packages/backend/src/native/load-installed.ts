@@ -13,7 +13,9 @@ interface Modules {
   readonly './dist/nodejs_kernel_backend': {
     readonly NodeJSKernelBackend: new (binding: object, packageName: string) => tf.KernelBackend
   }
-  readonly './dist/io/file_system': { readonly nodeFileSystemRouter: Parameters<typeof tf.io.registerLoadRouter>[0] }
+  readonly './dist/io/file_system': {
+    readonly nodeFileSystemRouter: Parameters<typeof tf.io.registerLoadRouter>[0]
+  }
 }
 
 /** As tfjs-node registers itself: above the engines in JavaScript. */

@@ -1,7 +1,8 @@
-import type { Dispatcher } from 'undici'
+import type { Agent, ProxyAgent } from 'undici'
 import { hasCode, reasonOf } from '../disk/file-errors.js'
 import { isNativeError, nativeError } from '../errors.js'
 import type { PipSettings } from '../pip/settings.js'
+import { proxyFor } from './proxy-for.js'
 import { publicAddress } from './public-address.js'
 
 const limitRedirects = 10
@@ -52,22 +53,24 @@ export const httpClient = async (
   settings: PipSettings,
   { env, stallMs = defaultStallMs }: HttpOptions,
 ): Promise<HttpClient> => {
-  const { EnvHttpProxyAgent, request } = await import('undici')
-  const proxies = {
-    httpProxy: settings.proxy ?? env.http_proxy ?? env.HTTP_PROXY ?? '',
-    httpsProxy: settings.proxy ?? env.https_proxy ?? env.HTTPS_PROXY ?? '',
-    noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
+  const { Agent, ProxyAgent, request } = await import('undici')
+  const limits = { headersTimeout: stallMs, bodyTimeout: stallMs }
+  const { certificates, proxy } = settings
+  const strict = certificates ? { ca: certificates } : {}
+  /** One for each way of asking; they keep connections open. */
+  const agents = new Map<string, Agent | ProxyAgent>()
+  const agentFor = (url: URL, trusted: boolean) => {
+    const through = proxyFor(url, env, proxy)
+    const key = `${trusted} ${through}`
+    const tls = trusted ? { rejectUnauthorized: false } : strict
+    const known = agents.get(key)
+    if (known) return known
+    const agent = through
+      ? new ProxyAgent({ ...limits, uri: through, requestTls: tls, proxyTls: strict })
+      : new Agent({ ...limits, connect: tls })
+    agents.set(key, agent)
+    return agent
   }
-  const dispatcher = (tls: { ca?: string; rejectUnauthorized?: boolean }) =>
-    new EnvHttpProxyAgent({
-      ...proxies,
-      connect: tls,
-      requestTls: tls,
-      headersTimeout: stallMs,
-      bodyTimeout: stallMs,
-    } as ConstructorParameters<typeof EnvHttpProxyAgent>[0])
-  const strict = dispatcher(settings.certificates ? { ca: settings.certificates } : {})
-  const lenient = dispatcher({ rejectUnauthorized: false })
 
   const ask = async (url: URL, headers: Record<string, string>, signal: AbortSignal) => {
     const trusted = settings.isTrusted(url)
@@ -78,7 +81,7 @@ export const httpClient = async (
     const authorization = settings.authorization(url)
     try {
       return await request(url, {
-        dispatcher: (trusted ? lenient : strict) as Dispatcher,
+        dispatcher: agentFor(url, trusted),
         headers: {
           'user-agent': 'firstgrad',
           'accept-encoding': 'identity',
@@ -114,7 +117,7 @@ export const httpClient = async (
       throw networkError(address, new Error(`more than ${limitRedirects} redirects`))
     },
     async close() {
-      await Promise.all([strict.destroy(), lenient.destroy()])
+      await Promise.all([...agents.values()].map((agent) => agent.destroy()))
     },
   }
 }
