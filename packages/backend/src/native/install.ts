@@ -48,7 +48,7 @@ const makeRoom = async ({ partial, path }: EngineFolder, neededBytes: number): P
 }
 
 /** The libraries and headers that are not here yet, out of their wheels. */
-const bringWheels = async (
+export const bringWheels = async (
   recipe: Recipe,
   folder: EngineFolder,
   { env = process.env, home, stallMs }: InstallOptions,

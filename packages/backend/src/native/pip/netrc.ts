@@ -6,7 +6,7 @@ export interface Login {
 /** The login for `host` in a .netrc file: of its machine, else of `default`. */
 export const netrcLogin = (text: string, host: string): Login | undefined => {
   // A macro goes on to the next empty line and has nothing to say here.
-  const words = text.replaceAll(/^\s*macdef[\s\S]*?(\n\s*\n|$)/gm, '').split(/\s+/)
+  const words = text.replaceAll(/^\s*macdef[\s\S]*?(\n\s*\n|$(?![\s\S]))/gm, '').split(/\s+/)
   let matches = false
   let found: { user?: string; password?: string } | undefined
   for (let i = 0; i < words.length; i++) {

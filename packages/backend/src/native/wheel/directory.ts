@@ -46,6 +46,7 @@ export const readDirectory = async (
     if (i + 46 > size || directory.readUInt32LE(i) !== directoryEntry)
       throw new Error('its directory is damaged')
     const [name, extra, comment] = [28, 30, 32].map((offset) => directory.readUInt16LE(i + offset))
+    if (i + 46 + name! > size) throw new Error('its directory is damaged')
     entries.push({
       name: directory.toString('utf8', i + 46, i + 46 + name!),
       method: directory.readUInt16LE(i + 10),
