@@ -1,5 +1,7 @@
+import { filterSumTask, filterTask } from './conv/backprop-filter'
+import { convolveTask } from './conv/convolve'
 import { multiplyTask, packTask, thinTask } from './gemm/gemm'
-import { GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
+import { CONV_FILTER, CONV_FILTER_SUM, CONV_MULTIPLY, GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
 import { probeTask } from './threads/probe'
 
 /** Runs one task of a job. A switch, because a table of functions would need a data segment. */
@@ -9,5 +11,8 @@ export function runTask(kind: i32, control: usize, task: i32, thread: i32): void
     case GEMM_PACK: return packTask(control, task)
     case GEMM_MULTIPLY: return multiplyTask(control, task, thread)
     case GEMM_THIN: return thinTask(control, task)
+    case CONV_MULTIPLY: return convolveTask(control, task, thread)
+    case CONV_FILTER: return filterTask(control, task, thread)
+    case CONV_FILTER_SUM: return filterSumTask(control, task)
   }
 }

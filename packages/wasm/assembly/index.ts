@@ -6,3 +6,8 @@ export { probe } from './threads/probe'
 
 // Products of matrices
 export { gemm, gemmScratch } from './gemm/gemm'
+
+// Convolutions
+export { conv2d, conv2dScratch } from './conv/forward'
+export { conv2dBackpropInput } from './conv/backprop-input'
+export { conv2dBackpropFilter, conv2dBackpropFilterScratch } from './conv/backprop-filter'

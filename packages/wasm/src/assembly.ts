@@ -24,6 +24,17 @@ export interface Assembly {
     scratch: number,
   ): void
   gemmScratch(m: number, n: number, k: number, threads: number): number
+
+  conv2d(...values: number[]): void
+  conv2dScratch(depth: number, outChannels: number, threads: number): number
+  conv2dBackpropInput(...values: number[]): void
+  conv2dBackpropFilter(...values: number[]): void
+  conv2dBackpropFilterScratch(
+    pixels: number,
+    depth: number,
+    outChannels: number,
+    threads: number,
+  ): number
 }
 
 /** Runs our kernels on a heap that is somebody else's. */

@@ -110,10 +110,11 @@ export function gemm(
 export function packTask(control: usize, task: i32): void {
   const n = argument(control, N)
   const each = argument(control, PANELS_A_TASK)
+  const depth = argument(control, DEPTH)
   packColumns(
-    address(control, PACKED), address(control, B),
+    address(control, PACKED), <usize>depth << 5, address(control, B),
     <usize>argument(control, B_ROW) << 2, <usize>argument(control, B_COLUMN) << 2,
-    argument(control, DEPTH), n, task * each, min((task + 1) * each, (n + 7) >> 3),
+    depth, n, task * each, min((task + 1) * each, (n + 7) >> 3),
   )
 }
 

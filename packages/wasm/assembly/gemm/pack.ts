@@ -1,15 +1,16 @@
 /**
- * Copies columns [first, last) of B[K, N] into panels of eight columns, [panel][K][8], with zeros
- * beyond N. Strides are in bytes.
+ * Copies panels [first, last) of B[K, N], eight columns each, into [panel][K][8], with zeros beyond
+ * N. Strides are in bytes; `panelBytes` from panel to panel, K << 5 where B is all that they hold.
  */
 export function packColumns(
-  to: usize, b: usize, bRow: usize, bColumn: usize, K: i32, N: i32, first: i32, last: i32,
+  to: usize, panelBytes: usize, b: usize, bRow: usize, bColumn: usize, K: i32, N: i32,
+  first: i32, last: i32,
 ): void {
   for (let panel = first; panel < last; panel++) {
     const j = panel << 3
     const width = min(8, N - j)
     let from = b + <usize>j * bColumn
-    let out = to + ((<usize>panel * K) << 5)
+    let out = to + <usize>panel * panelBytes
     if (width == 8 && bColumn == 4) {
       for (let k = 0; k < K; k++) {
         v128.store(out, v128.load(from))

@@ -12,13 +12,19 @@ export interface Finish {
   readonly slopes: number
 }
 
+/** The inputs of a fused call that decide how it ends. */
+export interface FinishInputs {
+  bias?: TensorInfo | null
+  preluActivationWeights?: TensorInfo | null
+}
+
 export const plainFinish: Finish = { bias: 0, activation: 0, slope: 0, slopes: 0 }
 
 /** What of a fused call our kernels can apply to rows of `channels` numbers, or nothing. */
 export const finishOf = (
   heap: Heap,
   channels: number,
-  inputs: { bias?: TensorInfo | null; preluActivationWeights?: TensorInfo | null },
+  inputs: FinishInputs,
   attrs: { activation?: string | null; leakyreluAlpha?: number | null },
 ): Finish | undefined => {
   const activation = numbers[attrs.activation ?? 'linear']

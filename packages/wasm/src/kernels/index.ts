@@ -1,5 +1,14 @@
+import { conv2dBackpropFilter, conv2dBackpropInput } from './conv/backprop.js'
+import { conv2d, fusedConv2d } from './conv/conv2d.js'
 import type { OwnKernel } from './kernel.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
 
 /** Every kernel that is ours. */
-export const ownKernels: readonly OwnKernel[] = [batchMatMul, fusedMatMul]
+export const ownKernels: readonly OwnKernel[] = [
+  batchMatMul,
+  fusedMatMul,
+  conv2d,
+  fusedConv2d,
+  conv2dBackpropFilter,
+  conv2dBackpropInput,
+]

@@ -1,39 +1,40 @@
 import {
   _FusedMatMul,
   type _FusedMatMulAttrs,
-  type _FusedMatMulInputs,
   BatchMatMul,
   type BatchMatMulAttrs,
-  type BatchMatMulInputs,
   broadcast_util,
   type TensorInfo,
   util,
 } from '@tensorflow/tfjs-core'
 import type { Engine } from '../../engine.js'
-import { type Finish, finishOf, plainFinish } from '../activation.js'
+import { type Finish, type FinishInputs, finishOf, plainFinish } from '../activation.js'
 import { kernel } from '../kernel.js'
 
+interface Operands {
+  a: TensorInfo
+  b: TensorInfo
+}
+
 /** Products of matrices, batched and broadcast: `[..., m, k] x [..., k, n]`, each side as it is or transposed. */
-export const batchMatMul = kernel<BatchMatMulInputs, BatchMatMulAttrs>(
+export const batchMatMul = kernel<Operands, BatchMatMulAttrs>(
   BatchMatMul,
-  (engine, { inputs, attrs }) => multiply(engine, inputs.a!, inputs.b!, attrs, plainFinish),
+  (engine, { inputs, attrs }) => multiply(engine, inputs, attrs, plainFinish),
 )
 
 /** A product of matrices with bias and activation in one pass. */
-export const fusedMatMul = kernel<_FusedMatMulInputs, _FusedMatMulAttrs>(
+export const fusedMatMul = kernel<Operands & FinishInputs, _FusedMatMulAttrs>(
   _FusedMatMul,
   (engine, { inputs, attrs }) => {
-    const { a, b } = inputs as Required<_FusedMatMulInputs>
-    const columns = b.shape.at(attrs.transposeB ? -2 : -1) as number
+    const columns = inputs.b.shape.at(attrs.transposeB ? -2 : -1) as number
     const finish = finishOf(engine.heap, columns, inputs, attrs)
-    return finish && multiply(engine, a, b, attrs, finish)
+    return finish && multiply(engine, inputs, attrs, finish)
   },
 )
 
 const multiply = (
   { heap, assembly, pool }: Engine,
-  a: TensorInfo,
-  b: TensorInfo,
+  { a, b }: Operands,
   { transposeA, transposeB }: { transposeA: boolean; transposeB: boolean },
   finish: Finish,
 ): TensorInfo | undefined => {

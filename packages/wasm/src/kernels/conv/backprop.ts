@@ -1,0 +1,54 @@
+import {
+  Conv2DBackpropFilter,
+  type Conv2DBackpropFilterAttrs,
+  Conv2DBackpropInput,
+  type Conv2DBackpropInputAttrs,
+  type TensorInfo,
+} from '@tensorflow/tfjs-core'
+import { kernel } from '../kernel.js'
+import { geometryOf } from './geometry.js'
+
+/** The gradient of a convolution by its filter, `[height, width, channels, outChannels]`. */
+export const conv2dBackpropFilter = kernel<
+  { x: TensorInfo; dy: TensorInfo },
+  Conv2DBackpropFilterAttrs
+>(Conv2DBackpropFilter, ({ heap, assembly, pool }, { inputs, attrs }) => {
+  const { x, dy } = inputs
+  const geometry = geometryOf(x.shape, attrs.filterShape, attrs)
+  if (!geometry || x.dtype !== 'float32' || dy.dtype !== 'float32') return
+  const { info, depth, pixels, values } = geometry
+  const output = heap.output(info.filterShape)
+  assembly.conv2dBackpropFilter(
+    pool.control,
+    heap.address(x),
+    heap.address(dy),
+    heap.address(output),
+    ...values,
+    heap.scratch(
+      assembly.conv2dBackpropFilterScratch(pixels, depth, info.outChannels, pool.threads),
+    ),
+  )
+  return output
+})
+
+/** The gradient of a convolution by its input, `[batch, height, width, channels]`. */
+export const conv2dBackpropInput = kernel<
+  { dy: TensorInfo; filter: TensorInfo },
+  Conv2DBackpropInputAttrs
+>(Conv2DBackpropInput, ({ heap, assembly, pool }, { inputs, attrs }) => {
+  const { dy, filter } = inputs
+  const geometry = geometryOf(attrs.inputShape, filter.shape, attrs)
+  if (!geometry || filter.dtype !== 'float32' || dy.dtype !== 'float32') return
+  const { info, values } = geometry
+  const output = heap.output(info.inShape)
+  const depth = info.filterHeight * info.filterWidth * info.outChannels
+  assembly.conv2dBackpropInput(
+    pool.control,
+    heap.address(dy),
+    heap.address(filter),
+    heap.address(output),
+    ...values,
+    heap.scratch(assembly.conv2dScratch(depth, info.inChannels, pool.threads)),
+  )
+  return output
+})

@@ -1,0 +1,56 @@
+import {
+  Conv2D,
+  type Conv2DAttrs,
+  FusedConv2D,
+  type FusedConv2DAttrs,
+  type TensorInfo,
+} from '@tensorflow/tfjs-core'
+import type { Engine } from '../../engine.js'
+import { type Finish, type FinishInputs, finishOf, plainFinish } from '../activation.js'
+import { kernel } from '../kernel.js'
+import { type ConvAttrs, geometryOf } from './geometry.js'
+
+interface Operands {
+  x: TensorInfo
+  filter: TensorInfo
+}
+
+/** A convolution of pictures: `[batch, height, width, channels]` with `[height, width, channels, outChannels]`. */
+export const conv2d = kernel<Operands, Conv2DAttrs>(Conv2D, (engine, { inputs, attrs }) =>
+  convolve(engine, inputs, attrs, plainFinish),
+)
+
+/** A convolution with bias and activation in one pass. */
+export const fusedConv2d = kernel<Operands & FinishInputs, FusedConv2DAttrs>(
+  FusedConv2D,
+  (engine, { inputs, attrs }) => {
+    const finish = finishOf(engine.heap, inputs.filter.shape[3] as number, inputs, attrs)
+    return finish && convolve(engine, inputs, attrs, finish)
+  },
+)
+
+const convolve = (
+  { heap, assembly, pool }: Engine,
+  { x, filter }: Operands,
+  attrs: ConvAttrs,
+  finish: Finish,
+): TensorInfo | undefined => {
+  if (x.dtype !== 'float32' || filter.dtype !== 'float32') return
+  const geometry = geometryOf(x.shape, filter.shape, attrs)
+  if (!geometry) return
+  const { info, depth, values } = geometry
+  const output = heap.output(info.outShape)
+  assembly.conv2d(
+    pool.control,
+    heap.address(x),
+    heap.address(filter),
+    heap.address(output),
+    ...values,
+    finish.bias,
+    finish.activation,
+    finish.slope,
+    finish.slopes,
+    heap.scratch(assembly.conv2dScratch(depth, info.outChannels, pool.threads)),
+  )
+  return output
+}
