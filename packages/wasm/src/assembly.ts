@@ -3,7 +3,14 @@ export interface Assembly {
   /** A helper thread's life. Returns when it is told to stop. */
   serve(control: number, thread: number): void
   stop(control: number): void
-  probe(control: number, counts: number, tasks: number): void
+  probe(
+    control: number,
+    perThread: number,
+    perTask: number,
+    tasks: number,
+    rounds: number,
+    trap: number,
+  ): void
 
   gemm(
     control: number,
