@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { asFileError, hasCode, reasonOf } from '../disk/file-errors.js'
 import { isNativeError, nativeError } from '../errors.js'
@@ -18,14 +17,18 @@ export interface PackageWork {
   readonly report: (event: NativeEvent) => void
 }
 
-/** The folder of a package that the user's project has in this very version. */
+/** The folder of a package that the user's project, or a folder above, has in this very version. */
 const inProject = async ({ name, version }: NpmPackage, cwd: string) => {
-  try {
-    const manifest = createRequire(join(cwd, 'package.json')).resolve(`${name}/package.json`)
-    const found = JSON.parse(await readFile(manifest, 'utf8')) as { version?: unknown }
-    return found.version === version ? dirname(manifest) : undefined
-  } catch {
-    return undefined
+  for (let at = resolve(cwd); ; at = dirname(at)) {
+    const folder = join(at, 'node_modules', name)
+    try {
+      const found: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+      // A link, as pnpm makes them, is followed.
+      if ((found as { version?: unknown }).version === version) return await realpath(folder)
+    } catch {
+      // Not here; the folder above may have it.
+    }
+    if (dirname(at) === at) return undefined
   }
 }
 
