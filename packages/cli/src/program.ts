@@ -1,8 +1,9 @@
 import type { ParameterInfo } from '@firstgrad/core/parameters'
 import { runs } from '@firstgrad/core/runs'
-import { Command, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import stringWidth from 'string-width'
 import { version } from '../package.json'
+import type { BackendFlags } from './commands/backend.js'
 import type { DataFlags } from './commands/data.js'
 import type { RunFlags } from './commands/run.js'
 import type { Context } from './context.js'
@@ -146,6 +147,38 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
       act(flags, async (context) => (await import('./commands/doctor.js')).doctor(context, flags)),
     ),
   )
+
+  const engines = make('backend', texts.commands.backend)
+  engines.addCommand(
+    leaf('list', texts.commands.backendList).action((flags: CommonFlags) =>
+      act(flags, async (context) => (await import('./commands/backend.js')).backendList(context)),
+    ),
+  )
+  const nativeOnly = (name: string) => {
+    if (name === 'native') return name
+    throw new UsageError(texts.usage.notAnEngine(name))
+  }
+  const native = () => new Argument('<engine>', texts.options.engine).argParser(nativeOnly)
+  engines.addCommand(
+    leaf('install', texts.commands.backendInstall)
+      .addArgument(native())
+      .option('--gpu', texts.options.gpu)
+      .action((_engine: string, flags: BackendFlags & CommonFlags) =>
+        act(flags, async (context) =>
+          (await import('./commands/backend.js')).backendInstall(context, flags),
+        ),
+      ),
+  )
+  engines.addCommand(
+    leaf('remove', texts.commands.backendRemove)
+      .addArgument(native())
+      .action((_engine: string, flags: CommonFlags) =>
+        act(flags, async (context) =>
+          (await import('./commands/backend.js')).backendRemove(context),
+        ),
+      ),
+  )
+  program.addCommand(engines)
 
   const data = make('data', texts.commands.data)
   data.addCommand(

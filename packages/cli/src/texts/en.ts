@@ -16,7 +16,9 @@ export const en = {
     langOption: 'language: en or zh-CN',
     jsonOption: 'print JSON lines only; the last one is the result',
     exitCodes: 'Exit codes: 0 fine, 1 the work failed, 2 wrong usage, 130 interrupted.',
-    environment: 'Environment: FIRSTGRAD_LANG, FIRSTGRAD_DATA_DIR, FIRSTGRAD_BACKEND, NO_COLOR.',
+    environment:
+      'Environment: FIRSTGRAD_LANG, FIRSTGRAD_DATA_DIR, FIRSTGRAD_BACKEND,\n' +
+      'FIRSTGRAD_CACHE, NO_COLOR.',
   },
   commands: {
     tour: 'fit a line, then learn 10,000 handwritten digits (about a minute)',
@@ -29,6 +31,10 @@ export const en = {
     dataPath: 'print where a data set lies',
     dataVerify: 'check every byte of a data set',
     dataRemove: 'delete a data set from this machine',
+    backend: 'engines that compute: install one, list, remove',
+    backendInstall: 'install TensorFlow in C++ from your own PyPI mirror',
+    backendList: 'engines that were installed this way',
+    backendRemove: 'remove what was installed this way',
     complete: 'print a completion script for bash, zsh, fish or powershell',
   },
   options: {
@@ -42,6 +48,8 @@ export const en = {
     above: (least: string) => `above ${least}`,
     upTo: (most: string) => `up to ${most}`,
     dataset: 'one of firstgrad data list',
+    engine: 'the engine; native is TensorFlow in C++',
+    gpu: 'for NVIDIA GPUs, with the libraries of CUDA (2 GB)',
     shell: 'bash, zsh, fish or powershell',
   },
   usage: {
@@ -54,6 +62,8 @@ export const en = {
       `The option ${option} needs a number, got "${value}".`,
     notAChoice: (option: string, value: string, choices: string) =>
       `The option ${option} takes ${choices}, got "${value}".`,
+    notAnEngine: (name: string) =>
+      `"${name}" cannot be installed or removed this way; only native can.`,
     suggestion: (name: string) => `Did you mean ${name}?`,
     seeHelp: (command: string) => `See ${command} --help.`,
   },
@@ -83,6 +93,27 @@ export const en = {
     nothingToRemove: (name: string) => `${name} was not here.`,
     licence: 'licence',
     examples: 'examples',
+  },
+  native: {
+    fetching: (name: string, size: string, host: string) =>
+      `Fetching ${size} of ${name} from ${host}`,
+    whole: 'This server gives no parts of files, so the whole wheel is fetched.',
+    package: {
+      project: (name: string) => `${name}: taken from this project`,
+      registry: (name: string) => `${name}: fetched from the npm registry`,
+    },
+    compiling: (compiler: string) => `Building the addon with ${compiler}`,
+    installed: (engine: string, version: string) =>
+      `${engine} is installed: TensorFlow ${version}, built and tried.`,
+    already: (engine: string, version: string) =>
+      `${engine} is here and whole: TensorFlow ${version}.`,
+    waiting: 'Another process is installing it; waiting.',
+    kept: 'Stopping. What came is kept; the same command goes on from there.',
+    next: (command: string) => `See how fast it is: ${command}`,
+    removed: (path: string, size: string) => `Removed ${path} (${size})`,
+    nothingToRemove: 'There was nothing to remove.',
+    unfinished: 'unfinished',
+    none: (command: string) => `No engine was installed this way. To install one: ${command}`,
   },
   training: {
     title: (count: string) => `A network learns ${count} handwritten digits`,

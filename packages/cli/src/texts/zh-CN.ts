@@ -16,7 +16,9 @@ export const zhCN: Texts = {
     langOption: '语言：en 或 zh-CN',
     jsonOption: '只输出 JSON 行，最后一行是结果',
     exitCodes: '退出码：0 正常，1 运行失败，2 用法错误，130 被中断。',
-    environment: '环境变量：FIRSTGRAD_LANG、FIRSTGRAD_DATA_DIR、FIRSTGRAD_BACKEND、NO_COLOR。',
+    environment:
+      '环境变量：FIRSTGRAD_LANG、FIRSTGRAD_DATA_DIR、FIRSTGRAD_BACKEND、\n' +
+      'FIRSTGRAD_CACHE、NO_COLOR。',
   },
   commands: {
     tour: '先拟合直线，再学认一万个手写数字（约一分钟）',
@@ -29,6 +31,10 @@ export const zhCN: Texts = {
     dataPath: '显示数据集所在的位置',
     dataVerify: '逐字节检查一个数据集',
     dataRemove: '从本机删除一个数据集',
+    backend: '管理计算引擎：安装、列出、删除',
+    backendInstall: '从你自己的 PyPI 镜像安装 C++ 版 TensorFlow',
+    backendList: '列出这样安装的引擎',
+    backendRemove: '删除这样安装的引擎',
     complete: '输出 bash、zsh、fish 或 powershell 的补全脚本',
   },
   options: {
@@ -42,6 +48,8 @@ export const zhCN: Texts = {
     above: (least) => `大于 ${least}`,
     upTo: (most) => `不大于 ${most}`,
     dataset: '见 firstgrad data list',
+    engine: '引擎；native 即 C++ 版 TensorFlow',
+    gpu: '用于 NVIDIA GPU，并带上 CUDA 的库（2 GB）',
     shell: 'bash、zsh、fish 或 powershell',
   },
   usage: {
@@ -52,6 +60,7 @@ export const zhCN: Texts = {
     tooManyArguments: '参数太多，这个命令用不了这么多。',
     notANumber: (option, value) => `选项 ${option} 需要一个数，实际为“${value}”。`,
     notAChoice: (option, value, choices) => `选项 ${option} 可取 ${choices}，实际为“${value}”。`,
+    notAnEngine: (name) => `“${name}”不能这样安装或删除，只有 native 可以。`,
     suggestion: (name) => `是不是想输入 ${name}？`,
     seeHelp: (command) => `请看 ${command} --help。`,
   },
@@ -80,6 +89,24 @@ export const zhCN: Texts = {
     nothingToRemove: (name) => `本机没有 ${name}。`,
     licence: '许可证',
     examples: '样本',
+  },
+  native: {
+    fetching: (name, size, host) => `正在从 ${host} 下载 ${name} 中的 ${size}`,
+    whole: '这个服务器不支持只取文件的一部分，因此下载整个 wheel。',
+    package: {
+      project: (name) => `${name}：取自当前项目`,
+      registry: (name) => `${name}：取自 npm 软件源`,
+    },
+    compiling: (compiler) => `正在用 ${compiler} 编译插件`,
+    installed: (engine, version) => `${engine} 已安装：TensorFlow ${version}，已编译并试运行。`,
+    already: (engine, version) => `${engine} 已在本机且完好：TensorFlow ${version}。`,
+    waiting: '另一个进程正在安装，等待中。',
+    kept: '正在停止。已下载的部分会保留，再次运行同一命令即可继续。',
+    next: (command) => `看看它有多快：${command}`,
+    removed: (path, size) => `已删除 ${path}（${size}）`,
+    nothingToRemove: '没有可删除的引擎。',
+    unfinished: '未完成',
+    none: (command) => `还没有这样安装的引擎。安装命令：${command}`,
   },
   training: {
     title: (count) => `让网络学认 ${count} 个手写数字`,
