@@ -37,6 +37,18 @@ describe('advise', () => {
   it('names every faster engine that could be installed', () => {
     expect(codes(report())).toEqual(['install-nvidia', 'install-native', 'install-webgpu'])
   })
+  it('knows on Linux that the engine can come from a PyPI mirror', () => {
+    const said = (platform: string) =>
+      describeAdvice(advise(report({ tried: [missing('tfjs-node')] }), { platform }), 'en')[0]
+    expect(said('linux')).toMatch(/npm install .*: npx firstgrad backend install native$/)
+    expect(said('win32')).toMatch(/: npm install package-of-tfjs-node$/)
+  })
+  it('asks for a repair of an engine in the cache that does not load', () => {
+    const details = { path: '/cache', message: 'm' }
+    const outcome = 'passed-over'
+    const broken = { backend: 'tfjs-node', outcome, reason: 'native-broken', details } as const
+    expect(codes(report({ tried: [broken] }))).toEqual(['repair-engine'])
+  })
   it('does not send owners of a Mac after NVIDIA', () => {
     expect(codes(report(), { platform: 'darwin' })).toEqual(['install-native', 'install-webgpu'])
   })

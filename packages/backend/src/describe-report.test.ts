@@ -46,3 +46,9 @@ it('tells cores, emulation, and who asked', () => {
     'Asked for by FIRSTGRAD_BACKEND: webgpu',
   ])
 })
+
+it('tells the folder of an engine that firstgrad installed', () => {
+  const installed = { ...report, installedIn: '/cache/native/x' }
+  expect(describeReport(installed, 'en')[1]).toBe('Installed by firstgrad in /cache/native/x')
+  expect(describeReport(installed, 'zh-CN')[1]).toBe('由 firstgrad 安装在 /cache/native/x')
+})
