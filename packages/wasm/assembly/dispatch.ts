@@ -2,6 +2,9 @@ import { filterSumTask, filterTask } from './conv/backprop-filter'
 import { convolveTask } from './conv/convolve'
 import { multiplyTask, packTask, thinTask } from './gemm/gemm'
 import { CONV_FILTER, CONV_FILTER_SUM, CONV_MULTIPLY, GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
+import { POOL_AVERAGE, POOL_AVERAGE_GRADIENT, POOL_MAX, POOL_MAX_GRADIENT, POOL_MAX_INTEGER } from './kinds'
+import { poolGradientTask } from './pool/backward'
+import { poolTask } from './pool/forward'
 import { probeTask } from './threads/probe'
 
 /** Runs one task of a job. A switch, because a table of functions would need a data segment. */
@@ -14,5 +17,10 @@ export function runTask(kind: i32, control: usize, task: i32, thread: i32): void
     case CONV_MULTIPLY: return convolveTask(control, task, thread)
     case CONV_FILTER: return filterTask(control, task, thread)
     case CONV_FILTER_SUM: return filterSumTask(control, task)
+    case POOL_MAX:
+    case POOL_MAX_INTEGER:
+    case POOL_AVERAGE: return poolTask(control, kind, task)
+    case POOL_MAX_GRADIENT:
+    case POOL_AVERAGE_GRADIENT: return poolGradientTask(control, kind, task)
   }
 }

@@ -11,3 +11,7 @@ export { gemm, gemmScratch } from './gemm/gemm'
 export { conv2d, conv2dScratch } from './conv/forward'
 export { conv2dBackpropInput } from './conv/backprop-input'
 export { conv2dBackpropFilter, conv2dBackpropFilterScratch } from './conv/backprop-filter'
+
+// Pooling
+export { averagePool, maxPool, maxPoolOfIntegers } from './pool/forward'
+export { averagePoolGradient, maxPoolGradient } from './pool/backward'

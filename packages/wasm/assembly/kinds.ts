@@ -6,3 +6,10 @@ export const GEMM_THIN: i32 = 3
 export const CONV_MULTIPLY: i32 = 10
 export const CONV_FILTER: i32 = 11
 export const CONV_FILTER_SUM: i32 = 12
+
+// Windows over pictures and volumes
+export const POOL_MAX: i32 = 30
+export const POOL_MAX_INTEGER: i32 = 31
+export const POOL_AVERAGE: i32 = 32
+export const POOL_MAX_GRADIENT: i32 = 33
+export const POOL_AVERAGE_GRADIENT: i32 = 34

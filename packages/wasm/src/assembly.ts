@@ -42,6 +42,13 @@ export interface Assembly {
     outChannels: number,
     threads: number,
   ): number
+
+  /** `window`: where `writeWindow` has put it, here and below. */
+  maxPool(control: number, window: number, x: number, y: number): void
+  maxPoolOfIntegers(control: number, window: number, x: number, y: number): void
+  averagePool(control: number, window: number, x: number, y: number): void
+  maxPoolGradient(control: number, window: number, x: number, dy: number, dx: number): void
+  averagePoolGradient(control: number, window: number, dy: number, dx: number): void
 }
 
 /** Runs our kernels on a heap that is somebody else's. */

@@ -2,6 +2,7 @@ import { conv2dBackpropFilter, conv2dBackpropInput } from './conv/backprop.js'
 import { conv2d, fusedConv2d } from './conv/conv2d.js'
 import type { OwnKernel } from './kernel.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
+import { pools } from './pool/pool.js'
 
 /** Every kernel that is ours. */
 export const ownKernels: readonly OwnKernel[] = [
@@ -11,4 +12,5 @@ export const ownKernels: readonly OwnKernel[] = [
   fusedConv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
+  ...pools,
 ]
