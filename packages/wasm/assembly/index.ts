@@ -1,7 +1,7 @@
 // Everything that JavaScript may call, grouped.
 
 // Threads
-export { serve, stop } from './threads/job'
+export { abandon, fail, serve, setActive, stop } from './threads/job'
 export { probe } from './threads/probe'
 
 // Products of matrices

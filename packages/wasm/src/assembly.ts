@@ -3,6 +3,9 @@ export interface Assembly {
   /** A helper thread's life. Returns when it is told to stop. */
   serve(control: number, thread: number): void
   stop(control: number): void
+  setActive(control: number, helpers: number): void
+  /** After a trap: 1 if a helper is lost. */
+  abandon(control: number): number
   probe(
     control: number,
     perThread: number,
@@ -10,6 +13,7 @@ export interface Assembly {
     tasks: number,
     rounds: number,
     trap: number,
+    stall: number,
   ): void
 
   gemm(
@@ -56,6 +60,8 @@ export const startAssembly = async (
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
 ): Promise<Assembly> => {
-  const { exports } = await WebAssembly.instantiate(module, { env: { memory } })
+  const { exports } = await WebAssembly.instantiate(module, {
+    env: { memory, now: () => performance.now() },
+  })
   return exports as unknown as Assembly
 }

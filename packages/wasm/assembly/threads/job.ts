@@ -6,23 +6,18 @@
 // and a thread that never wakes claims nothing and is never waited for.
 
 import { runTask } from '../dispatch'
+import { mayShare, now, weigh } from './neighbours'
+import {
+  ACTIVE, ARGUMENTS, DONE, FAILED, JOIN_WAITS, KIND, LOST, MAY_WAIT, PATIENCE, SLEEPERS, SPIN, STATE,
+  STOP, TOTAL, WAKE,
+} from './words'
 
-/** Offsets of the words of a control block, in bytes. The order is known to src/threads/control.ts. */
-const STATE: usize = 0 // i64: job number << 32 | next task
-const DONE: usize = 64 // tasks that are finished
-const JOIN_WAITS: usize = 68 // 1 while the main thread sleeps on DONE
-const WAKE: usize = 128 // the newest job's number; parked threads sleep on it
-const SLEEPERS: usize = 132 // threads that are parked
-const STOP: usize = 136 // 1: threads shall leave
-const HELPERS: usize = 192 // threads beside the main one
-const SPIN: usize = 196 // rounds to look for work before parking
-const MAY_WAIT: usize = 200 // 0 on a page's main thread, which may not sleep
-const KIND: usize = 204 // what to run
-const TOTAL: usize = 208 // tasks of this job
-const ARGUMENTS: usize = 256
+/** How long one look at a sleeping join lasts, in nanoseconds, and the same in milliseconds. */
+const SLICE: i64 = 1_000_000_000
+const SLICE_MS: f64 = 1000
 
 /** No task has this number, so that no claim succeeds while a job is being written. */
-const CLOSED: i64 = 0x7fffffff
+const CLOSED = 0x7fffffff
 
 /** The i-th argument of the job, as a number. */
 @inline export function argument(control: usize, i: i32): i32 {
@@ -60,60 +55,97 @@ export function openJob(control: usize): void {
 /**
  * Runs all tasks of the job whose arguments have been written, and returns when all are done.
  * `alone` keeps it on this thread: waking others costs more than small jobs do.
+ * Traps where a task trapped or its thread is lost.
  */
 export function runJob(control: usize, kind: i32, total: i32, alone: bool): void {
-  if (alone || total < 2 || load<i32>(control + HELPERS) == 0) {
+  if (alone || total < 2 || !mayShare(control)) {
     for (let task = 0; task < total; task++) runTask(kind, control, task, 0)
     return
   }
   store<i32>(control + KIND, kind)
   store<i32>(control + TOTAL, total)
+  store<i32>(control + FAILED, 0)
   atomic.store<i32>(control + DONE, 0)
   const number = atomic.load<i64>(control + STATE) >> 32
   atomic.store<i64>(control + STATE, number << 32)
   atomic.store<i32>(control + WAKE, <i32>number)
   if (atomic.load<i32>(control + SLEEPERS)) atomic.notify(control + WAKE, total - 1)
-  work(control, 0)
-  join(control, total)
+  const begun = now()
+  const mine = work(control, 0)
+  const worked = now() - begun
+  const late = join(control, total)
+  weigh(control, total, mine, worked, late ? now() - begun - worked : 0)
+  if (load<i32>(control + FAILED)) unreachable()
 }
 
-function join(control: usize, total: i32): void {
+/** Waits until all tasks are done. True if that took longer than a few rounds. */
+function join(control: usize, total: i32): bool {
   const mayWait = load<i32>(control + MAY_WAIT)
   const rounds = load<i32>(control + SPIN)
   let round = 0
+  let seen = -1
+  let slices = 0
+  let since: f64 = 0
   while (true) {
     const done = atomic.load<i32>(control + DONE)
-    if (done == total) return
-    if (!mayWait || ++round < rounds) continue
-    atomic.store<i32>(control + JOIN_WAITS, 1)
-    // The last task may end between these lines: then DONE has changed and this returns at once.
-    atomic.wait<i32>(control + DONE, done, -1)
-    atomic.store<i32>(control + JOIN_WAITS, 0)
+    if (done == total) return round >= 1000
+    if (++round < rounds || round < 1000) continue
+    if (done != seen) {
+      seen = done
+      slices = 0
+      since = now()
+    }
+    if (mayWait) {
+      atomic.store<i32>(control + JOIN_WAITS, 1)
+      // The last task may end between these lines: then DONE has changed and this returns at once.
+      const outcome = atomic.wait<i32>(control + DONE, done, SLICE)
+      atomic.store<i32>(control + JOIN_WAITS, 0)
+      if (outcome == TIMED_OUT) slices++
+    } else if ((round & 0xffff) == 0 && now() - since > SLICE_MS) {
+      slices++
+      since = now()
+    }
+    // Slices, not a clock's difference: a machine that slept has not given its threads that time.
+    if (slices >= load<i32>(control + PATIENCE)) {
+      store<i32>(control + LOST, 1)
+      unreachable()
+    }
   }
 }
 
-/** Claims tasks of the current job and runs them until none is left. */
-function work(control: usize, thread: i32): void {
+/** What a wait answers when nobody came. */
+const TIMED_OUT: i32 = 2
+
+/** Claims tasks of the current job and runs them until none is left. Answers how many. */
+function work(control: usize, thread: i32): i32 {
+  let ran = 0
   while (true) {
     const state = atomic.load<i64>(control + STATE)
     const kind = load<i32>(control + KIND)
-    if (<i32>state >= load<i32>(control + TOTAL)) return
+    if (<i32>state >= load<i32>(control + TOTAL)) return ran
     if (atomic.cmpxchg<i64>(control + STATE, state, state + 1) != state) continue
     runTask(kind, control, <i32>state, thread)
-    atomic.add<i32>(control + DONE, 1)
-    if (thread && atomic.load<i32>(control + JOIN_WAITS)) atomic.notify(control + DONE, 1)
+    ran++
+    finishTask(control, thread)
   }
+}
+
+@inline function finishTask(control: usize, thread: i32): void {
+  atomic.add<i32>(control + DONE, 1)
+  if (thread && atomic.load<i32>(control + JOIN_WAITS)) atomic.notify(control + DONE, 1)
 }
 
 /** The life of a thread beside the main one: works, looks for more, parks, leaves when told. */
 export function serve(control: usize, thread: i32): void {
   while (true) {
     const seen = atomic.load<i32>(control + WAKE)
-    work(control, thread)
+    const active = atomic.load<i32>(control + ACTIVE)
+    if (thread <= active) work(control, thread)
     let round = 0
     const rounds = load<i32>(control + SPIN)
     while (atomic.load<i32>(control + WAKE) == seen) {
       if (atomic.load<i32>(control + STOP)) return
+      if (thread > active) break
       if (++round < rounds) continue
       atomic.add<i32>(control + SLEEPERS, 1)
       atomic.wait<i32>(control + WAKE, seen, -1)
@@ -121,7 +153,41 @@ export function serve(control: usize, thread: i32): void {
       round = 0
     }
     if (atomic.load<i32>(control + STOP)) return
+    // Asleep on a word of its own: jobs of the others do not wake it.
+    if (thread > active) atomic.wait<i32>(control + ACTIVE, active, -1)
   }
+}
+
+/** Called by a helper whose task trapped: the job goes on without it and then fails. */
+export function fail(control: usize): void {
+  atomic.add<i32>(control + FAILED, 1)
+  finishTask(control, 1)
+}
+
+/**
+ * Called after a trap in the main thread: takes the rest of the job away and waits for the tasks
+ * that helpers have begun. True if a helper is lost, so that waiting would be in vain.
+ */
+export function abandon(control: usize): bool {
+  if (load<i32>(control + LOST)) return true
+  let state = atomic.load<i64>(control + STATE)
+  while (atomic.cmpxchg<i64>(control + STATE, state, state | CLOSED) != state) {
+    state = atomic.load<i64>(control + STATE)
+  }
+  if (<i32>state == CLOSED) return false
+  const claimed = min<i32>(<i32>state, load<i32>(control + TOTAL))
+  // One less than were claimed, where the main thread's own task is the one that trapped.
+  const until = now() + SLICE_MS * load<i32>(control + PATIENCE)
+  while (atomic.load<i32>(control + DONE) < claimed - 1) {
+    if (now() > until) return true
+  }
+  return false
+}
+
+/** How many helpers take part from now on. */
+export function setActive(control: usize, helpers: i32): void {
+  atomic.store<i32>(control + ACTIVE, helpers)
+  atomic.notify(control + ACTIVE, -1)
 }
 
 /** Tells all threads to leave. */
@@ -129,4 +195,5 @@ export function stop(control: usize): void {
   atomic.store<i32>(control + STOP, 1)
   atomic.add<i32>(control + WAKE, 1)
   atomic.notify(control + WAKE, -1)
+  setActive(control, -1)
 }

@@ -1,4 +1,5 @@
-/** The control block of a pool: its size and the words that JavaScript sets, in bytes. See assembly/threads/job.ts. */
+/** The size of a pool's control block, in bytes. */
 export const controlBytes = 512
 
-export const words = { helpers: 192, spin: 196, mayWait: 200 } as const
+/** Offsets of the words that JavaScript sets, in bytes. See assembly/threads/words.ts. */
+export const words = { helpers: 192, active: 196, spin: 200, mayWait: 204, patience: 216 } as const

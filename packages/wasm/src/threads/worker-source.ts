@@ -4,12 +4,21 @@
  */
 export const workerSource = `
 const begin = async ({ module, memory, control, thread }, post) => {
+  let kernels
   try {
-    const { exports } = await WebAssembly.instantiate(module, { env: { memory } })
-    post('up')
-    exports.serve(control, thread)
+    const env = { memory, now: () => 0 }
+    kernels = (await WebAssembly.instantiate(module, { env })).exports
   } catch (error) {
-    post(String(error))
+    return post(String(error))
+  }
+  post('up')
+  for (;;) {
+    try {
+      return kernels.serve(control, thread)
+    } catch {
+      // A task trapped. The join must not wait for it.
+      kernels.fail(control)
+    }
   }
 }
 if (typeof require === 'function') {
