@@ -1,7 +1,9 @@
 import { filterSumTask, filterTask } from './conv/backprop-filter'
 import { convolveTask } from './conv/convolve'
+import { runArrayTask } from './elementwise/dispatch'
 import { multiplyTask, packTask, thinTask } from './gemm/gemm'
 import { CONV_FILTER, CONV_FILTER_SUM, CONV_MULTIPLY, GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
+import { FIRST_OF_ARRAYS, LAST_OF_ARRAYS } from './kinds'
 import { POOL_AVERAGE, POOL_AVERAGE_GRADIENT, POOL_MAX, POOL_MAX_GRADIENT, POOL_MAX_INTEGER } from './kinds'
 import { poolGradientTask } from './pool/backward'
 import { poolTask } from './pool/forward'
@@ -23,4 +25,5 @@ export function runTask(kind: i32, control: usize, task: i32, thread: i32): void
     case POOL_MAX_GRADIENT:
     case POOL_AVERAGE_GRADIENT: return poolGradientTask(control, kind, task)
   }
+  if (kind >= FIRST_OF_ARRAYS && kind <= LAST_OF_ARRAYS) runArrayTask(kind, control, task, thread)
 }

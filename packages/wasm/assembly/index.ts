@@ -15,3 +15,7 @@ export { conv2dBackpropFilter, conv2dBackpropFilterScratch } from './conv/backpr
 // Pooling
 export { averagePool, maxPool, maxPoolOfIntegers } from './pool/forward'
 export { averagePoolGradient, maxPoolGradient } from './pool/backward'
+// Number by number
+export { unary } from './elementwise/unary'
+export { binary } from './elementwise/binary'
+export { compare } from './elementwise/compare'

@@ -13,3 +13,10 @@ export const POOL_MAX_INTEGER: i32 = 31
 export const POOL_AVERAGE: i32 = 32
 export const POOL_MAX_GRADIENT: i32 = 33
 export const POOL_AVERAGE_GRADIENT: i32 = 34
+
+// Arrays: number by number, reduced, gathered
+export const FIRST_OF_ARRAYS: i32 = 50
+export const UNARY: i32 = 50
+export const BINARY: i32 = 51
+export const COMPARE: i32 = 52
+export const LAST_OF_ARRAYS: i32 = 89

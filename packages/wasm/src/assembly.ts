@@ -53,6 +53,42 @@ export interface Assembly {
   averagePool(control: number, window: number, x: number, y: number): void
   maxPoolGradient(control: number, window: number, x: number, dy: number, dx: number): void
   averagePoolGradient(control: number, window: number, dy: number, dx: number): void
+  unary(
+    control: number,
+    name: number,
+    x: number,
+    y: number,
+    length: number,
+    p: number,
+    q: number,
+  ): void
+  binary(
+    control: number,
+    name: number,
+    a: number,
+    b: number,
+    out: number,
+    rows: number,
+    length: number,
+    aStep: number,
+    bStep: number,
+    axes: number,
+    spare: number,
+    p: number,
+  ): void
+  compare(
+    control: number,
+    name: number,
+    a: number,
+    b: number,
+    out: number,
+    rows: number,
+    length: number,
+    aStep: number,
+    bStep: number,
+    axes: number,
+    spare: number,
+  ): void
 }
 
 /** Runs our kernels on a heap that is somebody else's. */

@@ -1,5 +1,8 @@
 import { conv2dBackpropFilter, conv2dBackpropInput } from './conv/backprop.js'
 import { conv2d, fusedConv2d } from './conv/conv2d.js'
+import { binaryKernels } from './elementwise/binary.js'
+import { comparisonKernels } from './elementwise/compare.js'
+import { unaryKernels } from './elementwise/unary.js'
 import type { OwnKernel } from './kernel.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
 import { pools } from './pool/pool.js'
@@ -13,4 +16,7 @@ export const ownKernels: readonly OwnKernel[] = [
   conv2dBackpropFilter,
   conv2dBackpropInput,
   ...pools,
+  ...unaryKernels,
+  ...binaryKernels,
+  ...comparisonKernels,
 ]

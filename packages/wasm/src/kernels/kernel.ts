@@ -15,6 +15,17 @@ export interface OwnKernel {
   readonly run: (engine: Engine, call: KernelCall) => TensorInfo | TensorInfo[] | undefined
 }
 
+/** The inputs of a kernel of one operand. */
+export interface Single {
+  readonly x: TensorInfo
+}
+
+/** The inputs of a kernel of two operands. */
+export interface Pair {
+  readonly a: TensorInfo
+  readonly b: TensorInfo
+}
+
 /** Declares a kernel, with the types of its inputs and attributes. */
 export const kernel = <I, A>(
   name: string,

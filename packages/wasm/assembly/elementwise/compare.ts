@@ -1,0 +1,80 @@
+import { COMPARE } from '../kinds'
+import { address, argument, openJob, runJob, setAddress, setArgument } from '../threads/job'
+import {
+  compare as holds, EQUAL, EQUAL_INT, GREATER, GREATER_EQUAL, GREATER_EQUAL_INT, GREATER_INT, NOT_EQUAL, NOT_EQUAL_INT,
+} from './pairs'
+import { rowOffset, rowsATask, TASK, tasksOf } from './rows'
+
+// The job's arguments
+const NAME = 0, A = 1, B = 2, OUT = 3, ROWS = 4, LENGTH = 5, A_STEP = 6, B_STEP = 7, AXES = 8, SPARE = 9
+
+/** As `binary`, into bytes of 0 and 1. */
+export function compare(
+  control: usize, name: i32, a: usize, b: usize, out: usize, rows: i32, length: i32,
+  aStep: i32, bStep: i32, axes: usize, spare: usize,
+): void {
+  openJob(control)
+  setArgument(control, NAME, name)
+  setAddress(control, A, a)
+  setAddress(control, B, b)
+  setAddress(control, OUT, out)
+  setArgument(control, ROWS, rows)
+  setArgument(control, LENGTH, length)
+  setArgument(control, A_STEP, aStep)
+  setArgument(control, B_STEP, bStep)
+  setAddress(control, AXES, axes)
+  setAddress(control, SPARE, spare)
+  runJob(control, COMPARE, tasksOf(rows, length), rows * length <= TASK)
+}
+
+export function compareTask(control: usize, task: i32, thread: i32): void {
+  const spare = address(control, SPARE) + (<usize>thread << 6)
+  switch (argument(control, NAME)) {
+    case GREATER: return walk(GREATER, control, task, spare)
+    case GREATER_EQUAL: return walk(GREATER_EQUAL, control, task, spare)
+    case EQUAL: return walk(EQUAL, control, task, spare)
+    case NOT_EQUAL: return walk(NOT_EQUAL, control, task, spare)
+    case GREATER_INT: return walk(GREATER_INT, control, task, spare)
+    case GREATER_EQUAL_INT: return walk(GREATER_EQUAL_INT, control, task, spare)
+    case EQUAL_INT: return walk(EQUAL_INT, control, task, spare)
+    case NOT_EQUAL_INT: return walk(NOT_EQUAL_INT, control, task, spare)
+  }
+}
+
+@inline function walk(name: i32, control: usize, task: i32, spare: usize): void {
+  const length = argument(control, LENGTH), each = rowsATask(length)
+  const aStep = argument(control, A_STEP), bStep = argument(control, B_STEP)
+  const axes = address(control, AXES)
+  const parts = each ? 1 : (length + TASK - 1) / TASK
+  let row = each ? task * each : task / parts
+  const last = each ? min(row + each, argument(control, ROWS)) : row + 1
+  const from = each ? 0 : (task % parts) * TASK
+  const width = each ? length : min(TASK, length - from)
+  for (; row < last; row++) {
+    let a = address(control, A) + (<usize>(rowOffset(axes, row, 1) + from * aStep) << 2)
+    let b = address(control, B) + (<usize>(rowOffset(axes, row, 2) + from * bStep) << 2)
+    let out = address(control, OUT) + <usize>row * length + from
+    if (!aStep) {
+      v128.store(spare, v128.load32_splat(a))
+      a = spare
+    }
+    if (!bStep) {
+      v128.store(spare + 16, v128.load32_splat(b))
+      b = spare + 16
+    }
+    for (let count = width; count > 0; count -= 4) {
+      const bytes = ones(holds(name, v128.load(a), v128.load(b)))
+      if (count >= 4) store<i32>(out, bytes)
+      else for (let i = 0; i < count; i++) store<u8>(out + i, bytes >> (i << 3))
+      a += <usize>aStep << 4
+      b += <usize>bStep << 4
+      out += 4
+    }
+  }
+}
+
+/** Four masks of 32 bits as four bytes of 0 or 1. */
+@inline function ones(mask: v128): i32 {
+  const shorts = i16x8.narrow_i32x4_s(mask, mask)
+  return i32x4.extract_lane(i8x16.narrow_i16x8_s(shorts, shorts), 0) & 0x01010101
+}
