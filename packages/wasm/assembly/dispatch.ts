@@ -7,7 +7,12 @@ import { FIRST_OF_ARRAYS, LAST_OF_ARRAYS } from './kinds'
 import { POOL_AVERAGE, POOL_AVERAGE_GRADIENT, POOL_MAX, POOL_MAX_GRADIENT, POOL_MAX_INTEGER } from './kinds'
 import { poolGradientTask } from './pool/backward'
 import { poolTask } from './pool/forward'
+import { GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
+import { CONV_FILTER, CONV_FILTER_SUM, CONV_MULTIPLY } from './kinds'
+import { WINOGRAD_FILTERS, WINOGRAD_GRADIENT, WINOGRAD_GRADIENT_OUT, WINOGRAD_MULTIPLY } from './kinds'
 import { probeTask } from './threads/probe'
+import { gradientOutTask, gradientTask } from './winograd/backprop-filter'
+import { filtersTask, winogradTask } from './winograd/convolve'
 
 /** Runs one task of a job. A switch, because a table of functions would need a data segment. */
 export function runTask(kind: i32, control: usize, task: i32, thread: i32): void {
@@ -24,6 +29,10 @@ export function runTask(kind: i32, control: usize, task: i32, thread: i32): void
     case POOL_AVERAGE: return poolTask(control, kind, task)
     case POOL_MAX_GRADIENT:
     case POOL_AVERAGE_GRADIENT: return poolGradientTask(control, kind, task)
+    case WINOGRAD_FILTERS: return filtersTask(control, task)
+    case WINOGRAD_MULTIPLY: return winogradTask(control, task, thread)
+    case WINOGRAD_GRADIENT: return gradientTask(control, task, thread)
+    case WINOGRAD_GRADIENT_OUT: return gradientOutTask(control, task, thread)
   }
   if (kind >= FIRST_OF_ARRAYS && kind <= LAST_OF_ARRAYS) runArrayTask(kind, control, task, thread)
 }

@@ -20,3 +20,7 @@ export const UNARY: i32 = 50
 export const BINARY: i32 = 51
 export const COMPARE: i32 = 52
 export const LAST_OF_ARRAYS: i32 = 89
+export const WINOGRAD_FILTERS: i32 = 13
+export const WINOGRAD_MULTIPLY: i32 = 14
+export const WINOGRAD_GRADIENT: i32 = 15
+export const WINOGRAD_GRADIENT_OUT: i32 = 16

@@ -89,6 +89,10 @@ export interface Assembly {
     axes: number,
     spare: number,
   ): void
+  winogradConv2d(...values: number[]): void
+  winogradScratch(...values: number[]): number
+  winogradBackpropFilter(...values: number[]): void
+  winogradBackpropFilterScratch(...values: number[]): number
 }
 
 /** Runs our kernels on a heap that is somebody else's. */

@@ -1,5 +1,4 @@
 import {
-  findBackend,
   getKernel,
   type KernelConfig,
   type KernelFunc,
@@ -46,7 +45,7 @@ export const registerWasm = async (options: RegisterOptions = {}): Promise<WasmR
     loadBinary(xnnpackBinary(memoryKind), options.paths),
     loadBinary(kernelsBinary(memoryKind, simd), options.paths),
   ])
-  const running = findBackend(backendName)
+  const running = tfEngine().registry[backendName]
   if (running && tfEngine().backendName === backendName) {
     throw wasmError('wasm/already-running', { tensors: running.numDataIds() })
   }

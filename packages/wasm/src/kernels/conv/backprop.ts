@@ -7,17 +7,23 @@ import {
 } from '@tensorflow/tfjs-core'
 import { kernel } from '../kernel.js'
 import { geometryOf } from './geometry.js'
+import { winogradBackpropFilter, winogradBackpropInput, winogradPays } from './winograd.js'
 
 /** The gradient of a convolution by its filter, `[height, width, channels, outChannels]`. */
 export const conv2dBackpropFilter = kernel<
   { x: TensorInfo; dy: TensorInfo },
   Conv2DBackpropFilterAttrs
->(Conv2DBackpropFilter, ({ heap, assembly, pool }, { inputs, attrs }) => {
+>(Conv2DBackpropFilter, (engine, { inputs, attrs }) => {
+  const { heap, assembly, pool } = engine
   const { x, dy } = inputs
   const geometry = geometryOf(x.shape, attrs.filterShape, attrs)
   if (!geometry || x.dtype !== 'float32' || dy.dtype !== 'float32') return
   const { info, depth, pixels, values } = geometry
   const output = heap.output(info.filterShape)
+  if (winogradPays(info)) {
+    winogradBackpropFilter(engine, x, dy, output, info)
+    return output
+  }
   assembly.conv2dBackpropFilter(
     pool.control,
     heap.address(x),
@@ -35,12 +41,17 @@ export const conv2dBackpropFilter = kernel<
 export const conv2dBackpropInput = kernel<
   { dy: TensorInfo; filter: TensorInfo },
   Conv2DBackpropInputAttrs
->(Conv2DBackpropInput, ({ heap, assembly, pool }, { inputs, attrs }) => {
+>(Conv2DBackpropInput, (engine, { inputs, attrs }) => {
+  const { heap, assembly, pool } = engine
   const { dy, filter } = inputs
   const geometry = geometryOf(attrs.inputShape, filter.shape, attrs)
   if (!geometry || filter.dtype !== 'float32' || dy.dtype !== 'float32') return
   const { info, values } = geometry
   const output = heap.output(info.inShape)
+  if (winogradPays(info)) {
+    winogradBackpropInput(engine, dy, filter, output, info)
+    return output
+  }
   const depth = info.filterHeight * info.filterWidth * info.outChannels
   assembly.conv2dBackpropInput(
     pool.control,

@@ -52,6 +52,12 @@ const cases: [number[], number[], Pair, 'same' | 'valid' | number][] = [
   [[2, 8, 8, 64], [1, 1, 24], 2, 'same'],
   [[2, 6, 5, 2], [2, 2, 3], 4, 'valid'],
   [[1, 3, 3, 1000], [2, 2, 5], 1, 'valid'],
+  [[2, 7, 9, 8], [3, 3, 8], 1, 'same'],
+  [[3, 7, 9, 9], [3, 3, 11], 1, 'valid'],
+  [[2, 11, 8, 10], [4, 4, 13], 1, 'same'],
+  [[33, 5, 5, 8], [5, 5, 9], 1, 'valid'],
+  [[2, 14, 14, 32], [5, 5, 64], 1, 'same'],
+  [[1, 6, 7, 12], [5, 5, 8], 1, 3],
 ]
 
 const expectAlike = (got: tf.Tensor, expected: tf.Tensor, name: string) => {

@@ -9,6 +9,7 @@ import type { Engine } from '../../engine.js'
 import { type Finish, type FinishInputs, finishOf, plainFinish } from '../activation.js'
 import { kernel } from '../kernel.js'
 import { type ConvAttrs, geometryOf } from './geometry.js'
+import { winogradForward, winogradPays } from './winograd.js'
 
 interface Operands {
   x: TensorInfo
@@ -30,16 +31,21 @@ export const fusedConv2d = kernel<Operands & FinishInputs, FusedConv2DAttrs>(
 )
 
 const convolve = (
-  { heap, assembly, pool }: Engine,
+  engine: Engine,
   { x, filter }: Operands,
   attrs: ConvAttrs,
   finish: Finish,
 ): TensorInfo | undefined => {
+  const { heap, assembly, pool } = engine
   if (x.dtype !== 'float32' || filter.dtype !== 'float32') return
   const geometry = geometryOf(x.shape, filter.shape, attrs)
   if (!geometry) return
   const { info, depth, values } = geometry
   const output = heap.output(info.outShape)
+  if (winogradPays(info)) {
+    winogradForward(engine, x, filter, output, info, finish)
+    return output
+  }
   assembly.conv2d(
     pool.control,
     heap.address(x),

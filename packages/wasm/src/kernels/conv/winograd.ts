@@ -1,0 +1,150 @@
+import type { backend_util, TensorInfo } from '@tensorflow/tfjs-core'
+import type { Engine } from '../../engine.js'
+import { type Finish, plainFinish } from '../activation.js'
+
+/** Whether Winograd's minimal filtering can compute this convolution, and is faster than products of patches. */
+export const winogradPays = ({
+  inChannels,
+  outChannels,
+  filterHeight: taps,
+  filterWidth,
+  strideHeight,
+  strideWidth,
+  dilationHeight,
+  dilationWidth,
+}: backend_util.Conv2DInfo): boolean =>
+  taps === filterWidth &&
+  taps >= 3 &&
+  taps <= 5 &&
+  strideHeight * strideWidth * dilationHeight * dilationWidth === 1 &&
+  inChannels >= 8 &&
+  outChannels >= 8
+
+/** y of a convolution. */
+export const winogradForward = (
+  engine: Engine,
+  x: TensorInfo,
+  filter: TensorInfo,
+  out: TensorInfo,
+  info: backend_util.Conv2DInfo,
+  finish: Finish,
+): void =>
+  minimalFiltering(
+    engine,
+    x,
+    filter,
+    out,
+    info.filterHeight,
+    info.padInfo.top,
+    info.padInfo.left,
+    false,
+    finish,
+  )
+
+/** dx of a convolution: dy convolved with the filter turned by 180 degrees. */
+export const winogradBackpropInput = (
+  engine: Engine,
+  dy: TensorInfo,
+  filter: TensorInfo,
+  out: TensorInfo,
+  info: backend_util.Conv2DInfo,
+): void => {
+  const edge = info.filterHeight - 1
+  minimalFiltering(
+    engine,
+    dy,
+    filter,
+    out,
+    info.filterHeight,
+    edge - info.padInfo.top,
+    edge - info.padInfo.left,
+    true,
+    plainFinish,
+  )
+}
+
+const minimalFiltering = (
+  { heap, assembly, pool }: Engine,
+  x: TensorInfo,
+  filter: TensorInfo,
+  out: TensorInfo,
+  taps: number,
+  padTop: number,
+  padLeft: number,
+  turned: boolean,
+  finish: Finish,
+): void => {
+  const [batch, height, width, channels] = x.shape as [number, number, number, number]
+  const [, outHeight, outWidth, outChannels] = out.shape as [number, number, number, number]
+  assembly.winogradConv2d(
+    pool.control,
+    heap.address(x),
+    heap.address(filter),
+    heap.address(out),
+    batch,
+    height,
+    width,
+    channels,
+    taps,
+    outHeight,
+    outWidth,
+    outChannels,
+    padTop,
+    padLeft,
+    Number(turned),
+    finish.bias,
+    finish.activation,
+    finish.slope,
+    finish.slopes,
+    heap.scratch(
+      assembly.winogradScratch(
+        batch,
+        outHeight,
+        outWidth,
+        channels,
+        outChannels,
+        taps,
+        pool.threads,
+      ),
+    ),
+  )
+}
+
+/** The gradient of a convolution by its filter. */
+export const winogradBackpropFilter = (
+  { heap, assembly, pool }: Engine,
+  x: TensorInfo,
+  dy: TensorInfo,
+  out: TensorInfo,
+  info: backend_util.Conv2DInfo,
+): void => {
+  const { batchSize, inHeight, inWidth, inChannels, filterHeight } = info
+  const { outHeight, outWidth, outChannels, padInfo } = info
+  assembly.winogradBackpropFilter(
+    pool.control,
+    heap.address(x),
+    heap.address(dy),
+    heap.address(out),
+    batchSize,
+    inHeight,
+    inWidth,
+    inChannels,
+    filterHeight,
+    outHeight,
+    outWidth,
+    outChannels,
+    padInfo.top,
+    padInfo.left,
+    heap.scratch(
+      assembly.winogradBackpropFilterScratch(
+        batchSize,
+        outHeight,
+        outWidth,
+        inChannels,
+        outChannels,
+        filterHeight,
+        pool.threads,
+      ),
+    ),
+  )
+}
