@@ -7,12 +7,12 @@ import { compiler, tinyEngine } from '../../test/native/tiny-engine.js'
 import { wheelServer } from '../../test/native/wheel-server.js'
 import { engineFolder, nativeFolder } from '../native/disk/engine-folder.js'
 import { install } from '../native/install.js'
-import { recipeFor } from '../native/recipes/recipe-for.js'
+import { engineId } from '../native/recipes/engine-id.js'
 import { nativeEngineName } from './tensorflow-native.js'
 import { tfjsNode } from './tfjs-node.js'
 
-const real = recipeFor('tfjs-node')
-const able = compiler !== undefined && real !== undefined
+const id = engineId('tfjs-node')
+const able = compiler !== undefined && id !== undefined
 const unable = 'needs Linux on x64 or arm64 and a C++ compiler'
 const processor = () => ({ device: 'Test processor', cores: 8 })
 
@@ -35,8 +35,8 @@ const installTiny = async () => {
   vi.stubEnv('PIP_INDEX_URL', `${url}/simple`)
   const options = { cwd: join(root, 'project'), home: root }
   const { signal } = new AbortController()
-  await install({ ...recipe, id: real!.id }, options, () => {}, signal)
-  return engineFolder(nativeFolder(), real!.id)
+  await install({ ...recipe, id: id! }, options, () => {}, signal)
+  return engineFolder(nativeFolder(), id!)
 }
 
 it.for([

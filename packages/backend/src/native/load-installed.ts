@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
 import { type CacheOptions, engineFolder, nativeFolder } from './disk/engine-folder.js'
 import { readManifest } from './disk/manifest.js'
+import { engineId } from './recipes/engine-id.js'
 import type { NativeEngineName } from './recipes/recipe.js'
-import { recipeFor } from './recipes/recipe-for.js'
 
 /** What is used of tfjs-node's own modules. */
 interface Modules {
@@ -32,9 +32,9 @@ export const findInstalled = async (
   engine: NativeEngineName,
   options: CacheOptions = {},
 ): Promise<string | undefined> => {
-  const recipe = recipeFor(engine)
-  if (!recipe) return undefined
-  const folder = engineFolder(nativeFolder(options), recipe.id)
+  const id = engineId(engine)
+  if (id === undefined) return undefined
+  const folder = engineFolder(nativeFolder(options), id)
   const manifest = await readManifest(folder).catch(() => undefined)
   return manifest && folder.path
 }

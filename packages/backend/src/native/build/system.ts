@@ -1,22 +1,16 @@
 import { nativeError } from '../errors.js'
+import { type Processor, systemsOf } from '../recipes/engine-id.js'
 import type { Recipe } from '../recipes/recipe.js'
 import { recipeFor } from '../recipes/recipe-for.js'
 
 /** What of the machine decides whether the engine can run on it. */
-export interface System {
-  readonly platform: string
-  readonly arch: string
+export interface System extends Processor {
   /** The version of glibc; undefined where another C library is used. */
   readonly glibc: string | undefined
 }
 
 /** Wheels named manylinux_2_17 promise no more. */
 const oldestGlibc = '2.17'
-
-const supportedOn: Readonly<Record<Recipe['engine'], readonly string[]>> = {
-  'tfjs-node': ['linux x64', 'linux arm64'],
-  'tfjs-node-gpu': ['linux x64'],
-}
 
 export const thisSystem = (): System => {
   const { platform, arch } = process
@@ -41,7 +35,7 @@ const isOlder = (version: string, than: string): boolean => {
 export const requireRecipe = (engine: Recipe['engine'], system: System): Recipe => {
   const recipe = recipeFor(engine, system)
   if (!recipe) {
-    const details = { engine, supported: supportedOn[engine] }
+    const details = { engine, supported: systemsOf(engine) }
     const name = `${system.platform} ${system.arch}`
     throw nativeError('backend/native-unsupported', { ...details, system: name })
   }

@@ -1,7 +1,6 @@
+import { engineId, type Processor, tensorflowVersion } from './engine-id.js'
 import { cpuArm64, cpuX64, gpuX64 } from './pins.js'
-import type { NpmPackage, Recipe } from './recipe.js'
-
-const tensorflow = '2.15.1'
+import type { NativeEngineName, NpmPackage, Recipe } from './recipe.js'
 
 const tfjsNode: NpmPackage = {
   name: '@tensorflow/tfjs-node',
@@ -17,25 +16,18 @@ const nodeHeaders: NpmPackage = {
     'sha512-2oNILP4jXwRB4ywnYKjVk1YyJ96n2D4EOVJO6S3oYZ5PtbJrw3Yt9TpAuX3nBLMuzn74rnfGQrv13pS9vC+YiA==',
 }
 
-const recipe = (id: string, engine: Recipe['engine'], wheels: Recipe['wheels']): Recipe => ({
-  id: `tensorflow-${tensorflow}-${id}`,
-  engine,
-  tensorflow,
-  wheels,
-  tfjsNode,
-  nodeHeaders,
-})
-
-/** By system and engine. TensorFlow 2.15.1 answers tfjs-core's own tests the best of those tried. */
-const recipes: Readonly<Record<string, Recipe>> = {
-  'linux-x64-cpu': recipe('cpu-linux-x64', 'tfjs-node', cpuX64),
-  'linux-arm64-cpu': recipe('cpu-linux-arm64', 'tfjs-node', cpuArm64),
-  'linux-x64-gpu': recipe('gpu-linux-x64', 'tfjs-node-gpu', gpuX64),
+const wheelsOf = (engine: NativeEngineName, { arch }: Processor) => {
+  if (engine === 'tfjs-node-gpu') return gpuX64
+  return arch === 'arm64' ? cpuArm64 : cpuX64
 }
 
-/** The recipe of an engine for this system, if there is one. */
-export const recipeFor = (
-  engine: Recipe['engine'],
-  system: { readonly platform: string; readonly arch: string } = process,
-): Recipe | undefined =>
-  recipes[`${system.platform}-${system.arch}-${engine === 'tfjs-node-gpu' ? 'gpu' : 'cpu'}`]
+/**
+ * The recipe of an engine for a machine; undefined where it is not offered. TensorFlow 2.15.1
+ * answers tfjs-core's own tests the best of the versions that were tried.
+ */
+export const recipeFor = (engine: NativeEngineName, processor: Processor): Recipe | undefined => {
+  const id = engineId(engine, processor)
+  if (id === undefined) return undefined
+  const wheels = wheelsOf(engine, processor)
+  return { id, engine, tensorflow: tensorflowVersion, wheels, tfjsNode, nodeHeaders }
+}
