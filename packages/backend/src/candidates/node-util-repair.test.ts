@@ -21,7 +21,15 @@ describe('repairNodeUtil', () => {
   it('leaves what is there', () => {
     const isArray = () => true
     const util: Record<string, unknown> = { isArray }
-    repairNodeUtil(util)
+    repairNodeUtil(util, '20.17.0')
     expect(util.isArray).toBe(isArray)
+  })
+  it('replaces what only prints a warning', () => {
+    const isArray = () => {
+      throw new Error('a warning')
+    }
+    const util: Record<string, (value: unknown) => boolean> = { isArray }
+    repairNodeUtil(util, '22.3.0')
+    expect(util.isArray!([])).toBe(true)
   })
 })
