@@ -10,6 +10,23 @@ import { poolTask } from './pool/forward'
 import { GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
 import { CONV_FILTER, CONV_FILTER_SUM, CONV_MULTIPLY } from './kinds'
 import { WINOGRAD_FILTERS, WINOGRAD_GRADIENT, WINOGRAD_GRADIENT_OUT, WINOGRAD_MULTIPLY } from './kinds'
+import {
+  ADAM,
+  CONV_FILTER,
+  CONV_FILTER_SUM,
+  CONV_MULTIPLY,
+  GEMM_MULTIPLY,
+  GEMM_PACK,
+  GEMM_THIN,
+  MOMENTUM,
+  PROBE,
+  RMSPROP,
+  SGD,
+} from './kinds'
+import { adamTask } from './optimizer/adam'
+import { momentumTask } from './optimizer/momentum'
+import { rmspropTask } from './optimizer/rmsprop'
+import { sgdTask } from './optimizer/sgd'
 import { probeTask } from './threads/probe'
 import { gradientOutTask, gradientTask } from './winograd/backprop-filter'
 import { filtersTask, winogradTask } from './winograd/convolve'
@@ -33,6 +50,10 @@ export function runTask(kind: i32, control: usize, task: i32, thread: i32): void
     case WINOGRAD_MULTIPLY: return winogradTask(control, task, thread)
     case WINOGRAD_GRADIENT: return gradientTask(control, task, thread)
     case WINOGRAD_GRADIENT_OUT: return gradientOutTask(control, task, thread)
+    case SGD: return sgdTask(control, task)
+    case MOMENTUM: return momentumTask(control, task)
+    case RMSPROP: return rmspropTask(control, task)
+    case ADAM: return adamTask(control, task)
   }
   if (kind >= FIRST_OF_ARRAYS && kind <= LAST_OF_ARRAYS) runArrayTask(kind, control, task, thread)
 }

@@ -21,3 +21,8 @@ export { binary } from './elementwise/binary'
 export { compare } from './elementwise/compare'
 export { winogradConv2d, winogradScratch } from './winograd/convolve'
 export { winogradBackpropFilter, winogradBackpropFilterScratch } from './winograd/backprop-filter'
+// Steps of optimisers
+export { sgdStep } from './optimizer/sgd'
+export { momentumStep } from './optimizer/momentum'
+export { rmspropStep } from './optimizer/rmsprop'
+export { adamStep } from './optimizer/adam'

@@ -24,3 +24,7 @@ export const WINOGRAD_FILTERS: i32 = 13
 export const WINOGRAD_MULTIPLY: i32 = 14
 export const WINOGRAD_GRADIENT: i32 = 15
 export const WINOGRAD_GRADIENT_OUT: i32 = 16
+export const SGD: i32 = 90
+export const MOMENTUM: i32 = 91
+export const RMSPROP: i32 = 92
+export const ADAM: i32 = 93

@@ -93,6 +93,47 @@ export interface Assembly {
   winogradScratch(...values: number[]): number
   winogradBackpropFilter(...values: number[]): void
   winogradBackpropFilterScratch(...values: number[]): number
+  sgdStep(control: number, variable: number, gradient: number, size: number, factor: number): void
+  momentumStep(
+    control: number,
+    variable: number,
+    gradient: number,
+    accumulation: number,
+    size: number,
+    factor: number,
+    momentum: number,
+    nesterov: number,
+  ): void
+  rmspropStep(
+    control: number,
+    variable: number,
+    gradient: number,
+    squares: number,
+    moments: number,
+    means: number,
+    size: number,
+    rate: number,
+    decay: number,
+    rest: number,
+    momentum: number,
+    epsilon: number,
+  ): void
+  adamStep(
+    control: number,
+    variable: number,
+    gradient: number,
+    first: number,
+    second: number,
+    size: number,
+    beta1: number,
+    rest1: number,
+    beta2: number,
+    rest2: number,
+    rate: number,
+    scale: number,
+    epsilon: number,
+    decay: number,
+  ): void
 }
 
 /** Runs our kernels on a heap that is somebody else's. */

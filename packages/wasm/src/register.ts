@@ -16,6 +16,7 @@ import { wasmError } from './errors.js'
 import { guardMemory, Heap } from './heap.js'
 import { ownKernels } from './kernels/index.js'
 import type { OwnKernel } from './kernels/kernel.js'
+import { installOptimizers } from './optimizers/install.js'
 import { startPool } from './threads/pool.js'
 import { startXnnpack } from './xnnpack.js'
 
@@ -61,6 +62,7 @@ export const registerWasm = async (options: RegisterOptions = {}): Promise<WasmR
   })
   const engine: Engine = { heap, assembly, pool }
   for (const kernel of ownKernels) install(engine, kernel)
+  installOptimizers()
   removeBackend(backendName)
   registerBackend(backendName, () => backend, 2)
   return { backend: backendName, threads: pool.threads, simd }

@@ -6,6 +6,10 @@ import { unaryKernels } from './elementwise/unary.js'
 import type { OwnKernel } from './kernel.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
 import { pools } from './pool/pool.js'
+import { adamStep } from './optimizer/adam.js'
+import { momentumStep } from './optimizer/momentum.js'
+import { rmspropStep } from './optimizer/rmsprop.js'
+import { sgdStep } from './optimizer/sgd.js'
 
 /** Every kernel that is ours. */
 export const ownKernels: readonly OwnKernel[] = [
@@ -19,4 +23,8 @@ export const ownKernels: readonly OwnKernel[] = [
   ...unaryKernels,
   ...binaryKernels,
   ...comparisonKernels,
+  sgdStep,
+  momentumStep,
+  rmspropStep,
+  adamStep,
 ]
