@@ -5,11 +5,11 @@ import { comparisonKernels } from './elementwise/compare.js'
 import { unaryKernels } from './elementwise/unary.js'
 import type { OwnKernel } from './kernel.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
-import { pools } from './pool/pool.js'
 import { adamStep } from './optimizer/adam.js'
 import { momentumStep } from './optimizer/momentum.js'
 import { rmspropStep } from './optimizer/rmsprop.js'
 import { sgdStep } from './optimizer/sgd.js'
+import { pools } from './pool/pool.js'
 
 /** Every kernel that is ours. */
 export const ownKernels: readonly OwnKernel[] = [

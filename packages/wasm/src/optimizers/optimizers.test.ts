@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { numbers } from '../../test/compare.js'
 import { adam, adamw, momentum, registerWasm, rmsprop, sgd } from '../index.js'
 import reference from './optimizers.reference.json' with { type: 'json' }
 
@@ -18,17 +19,14 @@ afterEach(() => {
 
 type Make = () => tf.Optimizer
 
-/** Numbers that look like chance and are the same everywhere. */
-const numbers = (size: number, seed: number, scale = 1) =>
-  Float32Array.from({ length: size }, (_, i) => Math.sin(seed + i * 1.7 + (i % 13) ** 2) * scale)
-
 /** Steps variables under given gradients; the variables at last and all that the optimiser remembers. */
 const train = async (
   backend: string,
   make: Make,
   sizes: readonly number[],
   steps: number,
-  gradient = (size: number, step: number) => numbers(size, step, 0.1 + (step % 7)),
+  gradient = (size: number, step: number) =>
+    numbers(size, 100 + step).map((x) => x * (0.1 + (step % 7))),
 ) => {
   await tf.setBackend(backend)
   const optimizer = make()
