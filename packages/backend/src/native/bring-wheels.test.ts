@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { loopback } from '../../test/native/loopback.js'
 import { scratchFolder } from '../../test/native/scratch.js'
 import { sha256, type WheelServerOptions, wheelServer } from '../../test/native/wheel-server.js'
@@ -134,6 +136,32 @@ describe('an index that works', () => {
     const env = { PIP_EXTRA_INDEX_URL: `${server.url}/simple` }
     expectWhole(await bring(`${empty.url}/simple`, { env }))
     expect(empty.asked()).toEqual(['GET /simple/tiny/'])
+  })
+  it('is reached through the proxy that pip is told of', async () => {
+    const server = await serve()
+    const tunnels: string[] = []
+    const proxy = createServer().on('connect', ({ url, headers }, client) => {
+      tunnels.push(`${url} ${headers['proxy-authorization']}`)
+      const [host, port] = url!.split(':')
+      const to = connect(Number(port), host, () => client.write('HTTP/1.1 200 OK\r\n\r\n'))
+      to.pipe(client).pipe(to)
+      client.on('error', () => {})
+      to.on('error', () => {})
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void proxy.close())
+    const { port } = proxy.address() as AddressInfo
+    const env = { PIP_PROXY: `http://ann:pass-word@127.0.0.1:${port}` }
+    const outcome = await bring(`${server.url}/simple`, { env })
+    expectWhole(outcome)
+    const login = Buffer.from('ann:pass-word').toString('base64')
+    expect(new Set(tunnels)).toEqual(new Set([`${server.host} Basic ${login}`]))
+    expect(JSON.stringify(outcome.events)).not.toContain('pass-word')
+    proxy.closeAllConnections()
+    const dead = { PIP_PROXY: 'http://ann:pass-word@127.0.0.1:1' }
+    const { error } = await bring(`${server.url}/simple`, { env: dead })
+    expect(error?.code).toBe('backend/native-network')
+    expect(error?.message).not.toContain('pass-word')
   })
   it('is not asked for what is here already', async () => {
     const server = await serve()

@@ -158,7 +158,7 @@ export const install = async (
     await buildAddon(folder, headers, compiler, signal)
     await tryAddon(folder, env, signal)
     await rm(partial, { recursive: true, force: true })
-    await writeManifest(folder, { engine, tensorflow, bytes: await bytesIn(path) })
+    await writeManifest(folder, { engine, tensorflow })
     await done(false)
   } finally {
     await lock.release()

@@ -1,5 +1,6 @@
-import { rename, rm, rmdir } from 'node:fs/promises'
-import { type CacheOptions, nativeFolder } from './disk/engine-folder.js'
+import { rm, rmdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type CacheOptions, engineFolder, nativeFolder } from './disk/engine-folder.js'
 import { asFileError } from './disk/file-errors.js'
 import { takeLock } from './disk/lock.js'
 import { type NativeStatus, nativeStatus } from './status.js'
@@ -20,14 +21,12 @@ export const removeNative = async ({
   ...options
 }: RemoveNativeOptions = {}): Promise<NativeStatus[]> => {
   const found = await nativeStatus(options)
-  for (const { path } of found) {
+  for (const { id, path } of found) {
     const lock = await takeLock(path, { signal, onWait: () => {} })
-    // Out of sight in one step, so that nobody loads half an engine.
-    const away = `${path}.removed`
     try {
-      await rm(away, { recursive: true, force: true })
-      await rename(path, away)
-      await rm(away, { recursive: true, force: true })
+      // First what says that it is whole, so that nobody loads half an engine.
+      await rm(engineFolder(dirname(path), id).manifest, { force: true })
+      await rm(path, { recursive: true, force: true })
     } catch (error) {
       throw asFileError(error, path)
     } finally {

@@ -7,8 +7,6 @@ import { asFileError, hasCode } from './file-errors.js'
 export interface Manifest {
   readonly engine: NativeEngineName
   readonly tensorflow: string
-  /** What it takes on the disk. */
-  readonly bytes: number
 }
 
 const isManifest = (value: unknown): value is Manifest =>
