@@ -26,3 +26,8 @@ export { sgdStep } from './optimizer/sgd'
 export { momentumStep } from './optimizer/momentum'
 export { rmspropStep } from './optimizer/rmsprop'
 export { adamStep } from './optimizer/adam'
+
+// A filter for each channel
+export { depthwise } from './depthwise/forward'
+export { depthwiseBackpropInput, depthwiseBackpropInputScratch } from './depthwise/backprop-input'
+export { depthwiseBackpropFilter, depthwiseBackpropFilterScratch } from './depthwise/backprop-filter'

@@ -28,3 +28,7 @@ export const SGD: i32 = 90
 export const MOMENTUM: i32 = 91
 export const RMSPROP: i32 = 92
 export const ADAM: i32 = 93
+export const DEPTHWISE: i32 = 35
+export const DEPTHWISE_INPUT: i32 = 36
+export const DEPTHWISE_FILTER: i32 = 37
+export const DEPTHWISE_FILTER_SUM: i32 = 38

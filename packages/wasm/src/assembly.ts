@@ -134,6 +134,36 @@ export interface Assembly {
     epsilon: number,
     decay: number,
   ): void
+
+  depthwise(
+    control: number,
+    window: number,
+    x: number,
+    filter: number,
+    y: number,
+    bias: number,
+    activation: number,
+    slope: number,
+    slopes: number,
+  ): void
+  depthwiseBackpropInput(
+    control: number,
+    window: number,
+    dy: number,
+    filter: number,
+    dx: number,
+    scratch: number,
+  ): void
+  depthwiseBackpropInputScratch(window: number): number
+  depthwiseBackpropFilter(
+    control: number,
+    window: number,
+    x: number,
+    dy: number,
+    dFilter: number,
+    scratch: number,
+  ): void
+  depthwiseBackpropFilterScratch(window: number): number
 }
 
 /** Runs our kernels on a heap that is somebody else's. */

@@ -81,6 +81,7 @@ function gradientOfBand(
   const frontOf = padFront(window), topOf = padTop(window), leftOf = padLeft(window)
   const deep = filterDepth(window), high = filterHeight(window), wide = filterWidth(window)
   const stepZ = strideDepth(window), stepV = strideHeight(window), stepU = strideWidth(window)
+  const apart = stepV >= high && stepU >= wide
   const planes = outDepth(window), rows = outHeight(window), columns = outWidth(window)
   const lastPlane = min(planes, firstBeyond(toZ - 1 + frontOf, stepZ))
   const lastRow = min(rows, firstBeyond(toV - 1 + topOf, stepV))
@@ -101,29 +102,83 @@ function gradientOfBand(
         // Where the window meets the band
         const bandZ0 = max(z0, fromZ), bandZ1 = min(z1, toZ), bandV0 = max(v0, fromV), bandV1 = min(v1, toV)
         const share = f32x4.splat(<f32>((z1 - z0) * (v1 - v0) * across))
-        for (let c = 0; c < channels; c += 4) {
-          const at = corner + (<usize>c << 2)
-          const given = v128.load(from + (<usize>c << 2))
-          if (kind == POOL_AVERAGE_GRADIENT) {
-            const each = f32x4.div(given, share)
-            for (let i = bandZ0; i < bandZ1; i++) {
-              for (let j = bandV0; j < bandV1; j++) {
-                addAlong(dx + at + <usize>i * slice + <usize>j * line, across, pixel, each, channels - c)
-              }
-            }
-          } else {
-            const place = placeOfLargest(x + at, z0, z1, v0, v1, across, slice, line, pixel)
-            for (let i = bandZ0; i < bandZ1; i++) {
-              for (let j = bandV0; j < bandV1; j++) {
-                const number = ((i - z0) * (v1 - v0) + j - v0) * across
-                giveTo(dx + at + <usize>i * slice + <usize>j * line, across, pixel, given, place, number, channels - c)
-              }
-            }
-          }
+        const whole = bandZ0 == z0 && bandZ1 == z1 && bandV0 == v0 && bandV1 == v1
+        if (kind == POOL_MAX_GRADIENT && apart && whole && z1 - z0 == 1 && v1 - v0 == 2 && across == 2) {
+          const at = <usize>z0 * slice + <usize>v0 * line + corner
+          giveToFour(x + at, dx + at, from, line, pixel, channels)
+          continue
+        }
+        let c = 0
+        for (; c + 4 <= channels; c += 4) {
+          const at = <usize>c << 2
+          giveBack(
+            kind, x + corner + at, dx + corner + at, v128.load(from + at), share, z0, z1, v0, v1,
+            bandZ0, bandZ1, bandV0, bandV1, across, slice, line, pixel, 4,
+          )
+        }
+        if (c < channels) {
+          const at = <usize>c << 2
+          giveBack(
+            kind, x + corner + at, dx + corner + at, v128.load(from + at), share, z0, z1, v0, v1,
+            bandZ0, bandZ1, bandV0, bandV1, across, slice, line, pixel, channels - c,
+          )
         }
       }
     }
   }
+}
+
+/** Hands `given`, the gradients of up to four channels of one window, to what lies under it and in the band. */
+@inline function giveBack(
+  kind: i32, x: usize, dx: usize, given: v128, share: v128, z0: i32, z1: i32, v0: i32, v1: i32,
+  bandZ0: i32, bandZ1: i32, bandV0: i32, bandV1: i32, across: i32, slice: usize, line: usize, pixel: usize,
+  lanes: i32,
+): void {
+  if (kind == POOL_AVERAGE_GRADIENT) {
+    const each = f32x4.div(given, share)
+    for (let i = bandZ0; i < bandZ1; i++) {
+      for (let j = bandV0; j < bandV1; j++) {
+        addAlong(dx + <usize>i * slice + <usize>j * line, across, pixel, each, lanes)
+      }
+    }
+    return
+  }
+  const place = placeOfLargest(x, z0, z1, v0, v1, across, slice, line, pixel)
+  for (let i = bandZ0; i < bandZ1; i++) {
+    for (let j = bandV0; j < bandV1; j++) {
+      const number = ((i - z0) * (v1 - v0) + j - v0) * across
+      giveTo(dx + <usize>i * slice + <usize>j * line, across, pixel, given, place, number, lanes)
+    }
+  }
+}
+
+/** The commonest window, 2x2 and apart from all others, without loops. */
+function giveToFour(x: usize, dx: usize, dy: usize, line: usize, pixel: usize, channels: i32): void {
+  let c = channels
+  for (; c >= 4; c -= 4) {
+    giveToOneOfFour(x, dx, v128.load(dy), line, pixel, 4)
+    x += 16
+    dx += 16
+    dy += 16
+  }
+  if (c) giveToOneOfFour(x, dx, v128.load(dy), line, pixel, c)
+}
+
+@inline function giveToOneOfFour(x: usize, dx: usize, given: v128, line: usize, pixel: usize, lanes: i32): void {
+  const least = f32x4.splat(-Infinity)
+  const a = v128.load(x), b = v128.load(x + pixel)
+  const c = v128.load(x + line), d = v128.load(x + line + pixel)
+  const best = f32x4.pmax(f32x4.pmax(f32x4.pmax(f32x4.pmax(least, a), b), c), d)
+  let left = v128.and(given, f32x4.gt(best, least))
+  const toA = v128.and(left, f32x4.eq(a, best))
+  left = v128.andnot(left, f32x4.eq(a, best))
+  const toB = v128.and(left, f32x4.eq(b, best))
+  left = v128.andnot(left, f32x4.eq(b, best))
+  const toC = v128.and(left, f32x4.eq(c, best))
+  storeLanes(dx, toA, lanes)
+  storeLanes(dx + pixel, toB, lanes)
+  storeLanes(dx + line, toC, lanes)
+  storeLanes(dx + line + pixel, v128.andnot(left, f32x4.eq(c, best)), lanes)
 }
 
 /** Which number under the window is the first largest, counted from 0; -1 where all are NaN or -Infinity. */

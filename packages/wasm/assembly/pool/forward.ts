@@ -76,6 +76,10 @@ function poolRow(kind: i32, window: usize, x: usize, y: usize, image: i32, plane
     let c = 0
     if (kind == POOL_AVERAGE) {
       const count = f32x4.splat(<f32>(planes * rows * across))
+      for (; c + 16 <= channels; c += 16) {
+        const at = <usize>c << 2
+        mean16(to + at, corner + at, count, planes, rows, across, slice, line, pixel)
+      }
       for (; c < channels; c += 4) {
         const sum = total(corner + (<usize>c << 2), planes, rows, across, slice, line, pixel)
         storeLanes(to + (<usize>c << 2), f32x4.div(sum, count), channels - c)
@@ -155,6 +159,35 @@ function largestInteger(
 }
 
 /** Line by line, so that sums over large windows lose less. */
+function mean16(
+  to: usize, corner: usize, count: v128, planes: i32, rows: i32, across: i32,
+  slice: usize, line: usize, pixel: usize,
+): void {
+  const zero = f32x4.splat(0)
+  let s0 = zero, s1 = zero, s2 = zero, s3 = zero
+  for (let i = 0; i < planes; i++) {
+    for (let j = 0; j < rows; j++) {
+      let at = corner + <usize>i * slice + <usize>j * line
+      let p0 = zero, p1 = zero, p2 = zero, p3 = zero
+      for (let k = 0; k < across; k++) {
+        p0 = f32x4.add(p0, v128.load(at))
+        p1 = f32x4.add(p1, v128.load(at, 16))
+        p2 = f32x4.add(p2, v128.load(at, 32))
+        p3 = f32x4.add(p3, v128.load(at, 48))
+        at += pixel
+      }
+      s0 = f32x4.add(s0, p0)
+      s1 = f32x4.add(s1, p1)
+      s2 = f32x4.add(s2, p2)
+      s3 = f32x4.add(s3, p3)
+    }
+  }
+  v128.store(to, f32x4.div(s0, count))
+  v128.store(to, f32x4.div(s1, count), 16)
+  v128.store(to, f32x4.div(s2, count), 32)
+  v128.store(to, f32x4.div(s3, count), 48)
+}
+
 function total(
   corner: usize, planes: i32, rows: i32, across: i32, slice: usize, line: usize, pixel: usize,
 ): v128 {
@@ -162,13 +195,12 @@ function total(
   for (let i = 0; i < planes; i++) {
     for (let j = 0; j < rows; j++) {
       let at = corner + <usize>i * slice + <usize>j * line
-      let part = v128.load(at)
-      for (let k = 1; k < across; k++) {
-        at += pixel
+      let part = f32x4.splat(0)
+      for (let k = 0; k < across; k++) {
         part = f32x4.add(part, v128.load(at))
+        at += pixel
       }
-      // A window that lies in the padding covers no column of any line.
-      if (across > 0) sum = f32x4.add(sum, part)
+      sum = f32x4.add(sum, part)
     }
   }
   return sum

@@ -3,6 +3,7 @@ import { conv2d, fusedConv2d } from './conv/conv2d.js'
 import { binaryKernels } from './elementwise/binary.js'
 import { comparisonKernels } from './elementwise/compare.js'
 import { unaryKernels } from './elementwise/unary.js'
+import { depthwiseConvolutions } from './depthwise/depthwise.js'
 import type { OwnKernel } from './kernel.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
 import { adamStep } from './optimizer/adam.js'
@@ -27,4 +28,5 @@ export const ownKernels: readonly OwnKernel[] = [
   momentumStep,
   rmspropStep,
   adamStep,
+  ...depthwiseConvolutions,
 ]
