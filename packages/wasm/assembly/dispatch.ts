@@ -4,11 +4,14 @@ import { runArrayTask } from './elementwise/dispatch'
 import { depthwiseFilterSumTask, depthwiseFilterTask } from './depthwise/backprop-filter'
 import { depthwiseInputTask } from './depthwise/backprop-input'
 import { depthwiseTask } from './depthwise/forward'
+import { foldTask, repeatTask } from './depthwise/repeat'
 import { multiplyTask, packTask, thinTask } from './gemm/gemm'
 import { CONV_FILTER, CONV_FILTER_SUM, CONV_MULTIPLY, GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
 import { FIRST_OF_ARRAYS, LAST_OF_ARRAYS } from './kinds'
 import { POOL_AVERAGE, POOL_AVERAGE_GRADIENT, POOL_MAX, POOL_MAX_GRADIENT, POOL_MAX_INTEGER } from './kinds'
-import { DEPTHWISE, DEPTHWISE_FILTER, DEPTHWISE_FILTER_SUM, DEPTHWISE_INPUT } from './kinds'
+import {
+  DEPTHWISE, DEPTHWISE_FILTER, DEPTHWISE_FILTER_SUM, DEPTHWISE_FOLD, DEPTHWISE_INPUT, DEPTHWISE_REPEAT,
+} from './kinds'
 import { poolGradientTask } from './pool/backward'
 import { poolTask } from './pool/forward'
 import { GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
@@ -62,6 +65,8 @@ export function runTask(kind: i32, control: usize, task: i32, thread: i32): void
     case DEPTHWISE_INPUT: return depthwiseInputTask(control, task)
     case DEPTHWISE_FILTER: return depthwiseFilterTask(control, task)
     case DEPTHWISE_FILTER_SUM: return depthwiseFilterSumTask(control, task)
+    case DEPTHWISE_REPEAT: return repeatTask(control, task)
+    case DEPTHWISE_FOLD: return foldTask(control, task)
   }
   if (kind >= FIRST_OF_ARRAYS && kind <= LAST_OF_ARRAYS) runArrayTask(kind, control, task, thread)
 }

@@ -32,3 +32,5 @@ export const DEPTHWISE: i32 = 35
 export const DEPTHWISE_INPUT: i32 = 36
 export const DEPTHWISE_FILTER: i32 = 37
 export const DEPTHWISE_FILTER_SUM: i32 = 38
+export const DEPTHWISE_REPEAT: i32 = 39
+export const DEPTHWISE_FOLD: i32 = 40

@@ -161,9 +161,12 @@ export interface Assembly {
     x: number,
     dy: number,
     dFilter: number,
+    more: boolean,
     scratch: number,
   ): void
   depthwiseBackpropFilterScratch(window: number): number
+  repeatChannels(control: number, from: number, to: number, count: number, multiple: number): void
+  foldChannels(control: number, from: number, to: number, count: number, multiple: number): void
 }
 
 /** Runs our kernels on a heap that is somebody else's. */

@@ -3,14 +3,13 @@ import { DEPTHWISE_FILTER, DEPTHWISE_FILTER_SUM } from '../kinds'
 import { storeLanes } from '../pool/lanes'
 import {
   batch, dilationHeight, dilationWidth, filterHeight, filterWidth, firstAtLeast, firstBeyond, inChannels,
-  inHeight, inWidth, outChannels, outHeight, outWidth, padLeft, padTop, strideHeight, strideWidth,
+  inHeight, inWidth, outHeight, outWidth, padLeft, padTop, strideHeight, strideWidth,
 } from '../pool/window'
 import { address, argument, openJob, runJob, setAddress, setArgument } from '../threads/job'
-import { loadRepeated } from './repeated'
 
 // The job's arguments
 const WINDOW = 0, X = 1, DY = 2, PARTS = 3, ROWS_A_TASK = 4
-const DFILTER = 5, SIZE = 6, COUNT = 7, EACH = 8
+const DFILTER = 5, SIZE = 6, COUNT = 7, EACH = 8, MORE = 9
 
 /** Multiplications of one task, about. */
 const TASK: f64 = 262144
@@ -20,7 +19,7 @@ const ALONE: f64 = 30000
 const MOST_PARTS: i32 = 32
 
 @inline function filterSize(window: usize): i32 {
-  return filterHeight(window) * filterWidth(window) * outChannels(window)
+  return filterHeight(window) * filterWidth(window) * inChannels(window)
 }
 
 /** How many rows of dy make one part of the sum. Depends on shapes alone. */
@@ -36,9 +35,12 @@ export function depthwiseBackpropFilterScratch(window: usize): usize {
   return <usize>((rows + each - 1) / each) * filterSize(window) << 2
 }
 
-/** dfilter = for each weight, the sum of all products of what it met in x with that window's dy. */
+/**
+ * dFilter = for each weight, the sum of all products of what it met in x with that window's
+ * dy. `more`: on top of what is in dFilter.
+ */
 export function depthwiseBackpropFilter(
-  control: usize, window: usize, x: usize, dy: usize, dFilter: usize, scratch: usize,
+  control: usize, window: usize, x: usize, dy: usize, dFilter: usize, more: bool, scratch: usize,
 ): void {
   const rows = batch(window) * outHeight(window), each = rowsAPart(window), size = filterSize(window)
   const parts = (rows + each - 1) / each
@@ -55,6 +57,7 @@ export function depthwiseBackpropFilter(
   setArgument(control, SIZE, size)
   setArgument(control, COUNT, parts)
   setArgument(control, EACH, 2048)
+  setArgument(control, MORE, i32(more))
   runJob(control, DEPTHWISE_FILTER_SUM, (size + 2047) >> 11, <f64>size * parts < 65536)
 }
 
@@ -64,7 +67,7 @@ export function depthwiseFilterTask(control: usize, task: i32): void {
   const to = address(control, PARTS) + <usize>task * bytes
   memory.fill(to, 0, bytes)
   const height = outHeight(window), deep = filterHeight(window)
-  const tap = <usize>outChannels(window) << 2
+  const tap = <usize>inChannels(window) << 2
   const line = <usize>inWidth(window) * inChannels(window) << 2
   const each = argument(control, ROWS_A_TASK)
   const last = min((task + 1) * each, batch(window) * height)
@@ -81,32 +84,23 @@ export function depthwiseFilterTask(control: usize, task: i32): void {
 
 /** Adds to one row of the filter's gradient what one row of x and one of dy make. */
 function addRow(window: usize, to: usize, x: usize, dy: usize): void {
-  const channels = outChannels(window), multiple = channels / inChannels(window)
-  const step = strideWidth(window)
-  const tap = <usize>channels << 2, pixel = <usize>inChannels(window) << 2
+  const channels = inChannels(window), step = strideWidth(window)
+  const tap = <usize>channels << 2
   for (let k = 0; k < filterWidth(window); k++) {
     const shift = k * dilationWidth(window) - padLeft(window)
     const first = firstAtLeast(-shift, step)
     const count = min(outWidth(window), firstBeyond(inWidth(window) - 1 - shift, step)) - first
-    const from = x + <usize>(first * step + shift) * pixel
+    const from = x + <usize>(first * step + shift) * tap
     const by = dy + <usize>first * tap
-    const stepX = pixel * step
+    const stepX = tap * step
     let c = 0
-    if (multiple == 1) {
-      for (; c + 16 <= channels; c += 16) {
-        const at = <usize>c << 2
-        add16(to + at, from + at, by + at, count, stepX, tap)
-      }
-      for (; c < channels; c += 4) {
-        const at = <usize>c << 2
-        storeLanes(to + at, add(v128.load(to + at), from + at, by + at, count, stepX, tap), channels - c)
-      }
-    } else {
-      for (; c < channels; c += 4) {
-        const at = to + (<usize>c << 2)
-        const s = addRepeated(v128.load(at), from, c, multiple, by + (<usize>c << 2), count, stepX, tap)
-        storeLanes(at, s, channels - c)
-      }
+    for (; c + 16 <= channels; c += 16) {
+      const at = <usize>c << 2
+      add16(to + at, from + at, by + at, count, stepX, tap)
+    }
+    for (; c < channels; c += 4) {
+      const at = <usize>c << 2
+      storeLanes(to + at, add(v128.load(to + at), from + at, by + at, count, stepX, tap), channels - c)
     }
     to += tap
   }
@@ -137,28 +131,16 @@ function add(s: v128, x: usize, dy: usize, count: i32, stepX: usize, tap: usize)
   return s
 }
 
-function addRepeated(
-  s: v128, x: usize, channel: i32, multiple: i32, dy: usize, count: i32, stepX: usize, tap: usize,
-): v128 {
-  const at0 = <usize>(channel / multiple) << 2, at1 = <usize>((channel + 1) / multiple) << 2
-  const at2 = <usize>((channel + 2) / multiple) << 2, at3 = <usize>((channel + 3) / multiple) << 2
-  for (let i = 0; i < count; i++) {
-    s = multiplyAdd(loadRepeated(x, at0, at1, at2, at3), v128.load(dy), s)
-    x += stepX
-    dy += tap
-  }
-  return s
-}
-
 /** Adds the parts up, in their order. */
 export function depthwiseFilterSumTask(control: usize, task: i32): void {
   const size = argument(control, SIZE), count = argument(control, COUNT), each = argument(control, EACH)
   const last = min((task + 1) * each, size)
   for (let i = task * each; i < last; i += 4) {
-    let s = f32x4.splat(0)
+    const to = address(control, DFILTER) + (<usize>i << 2)
+    let s = argument(control, MORE) ? v128.load(to) : f32x4.splat(0)
     for (let part = 0; part < count; part++) {
       s = f32x4.add(s, v128.load(address(control, PARTS) + ((<usize>part * size + i) << 2)))
     }
-    storeLanes(address(control, DFILTER) + (<usize>i << 2), s, last - i)
+    storeLanes(to, s, last - i)
   }
 }

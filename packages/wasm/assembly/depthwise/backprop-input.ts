@@ -3,10 +3,9 @@ import { DEPTHWISE_INPUT } from '../kinds'
 import { storeLanes } from '../pool/lanes'
 import {
   batch, dilationHeight, dilationWidth, filterHeight, filterWidth, inChannels, inHeight, inWidth,
-  outChannels, outHeight, outWidth, padLeft, padTop, strideHeight, strideWidth,
+  outHeight, outWidth, padLeft, padTop, strideHeight, strideWidth,
 } from '../pool/window'
 import { address, argument, openJob, runJob, setAddress, setArgument } from '../threads/job'
-import { loadRepeated } from './repeated'
 
 // The job's arguments
 const WINDOW = 0, DY = 1, FILTER = 2, DX = 3, ROWS_A_TASK = 4, TAPS = 5
@@ -32,7 +31,7 @@ export function depthwiseBackpropInput(
 ): void {
   listTaps(window, scratch)
   const rows = batch(window) * inHeight(window)
-  const work = <f64>inWidth(window) * outChannels(window) * filterHeight(window) * filterWidth(window) /
+  const work = <f64>inWidth(window) * inChannels(window) * filterHeight(window) * filterWidth(window) /
     (<f64>strideHeight(window) * strideWidth(window))
   const each = max(1, <i32>(TASK / max(1, work)))
   openJob(control)
@@ -46,7 +45,7 @@ export function depthwiseBackpropInput(
 }
 
 function listTaps(window: usize, taps: usize): void {
-  const tap = outChannels(window) << 2, step = strideWidth(window)
+  const tap = inChannels(window) << 2, step = strideWidth(window)
   const wide = filterWidth(window), columns = outWidth(window)
   for (let u = 0; u < inWidth(window); u++) {
     let at = taps + <usize>u * tapBytes(window) + 4, count = 0
@@ -66,7 +65,7 @@ export function depthwiseInputTask(control: usize, task: i32): void {
   const window = address(control, WINDOW)
   const each = argument(control, ROWS_A_TASK), height = inHeight(window), channels = inChannels(window)
   const line = <usize>inWidth(window) * channels << 2
-  const tap = <usize>outChannels(window) << 2
+  const tap = <usize>inChannels(window) << 2
   const dyLine = tap * outWidth(window), weightLine = tap * filterWidth(window)
   const step = strideHeight(window), rows = outHeight(window)
   const last = min((task + 1) * each, batch(window) * height)
@@ -87,28 +86,19 @@ export function depthwiseInputTask(control: usize, task: i32): void {
 
 /** Adds to one row of dx what comes from one row of dy by one row of the filter. */
 function addRow(window: usize, taps: usize, to: usize, dy: usize, weights: usize): void {
-  const channels = inChannels(window), multiple = outChannels(window) / channels
+  const channels = inChannels(window)
   for (let u = 0; u < inWidth(window); u++) {
     const count = load<i32>(taps)
     let c = 0
-    if (multiple == 1) {
-      for (; c + 16 <= channels; c += 16) add16(to + (<usize>c << 2), dy, weights, <usize>c << 2, taps + 4, count)
-      for (; c < channels; c += 4) {
-        const at = <usize>c << 2
-        let s = v128.load(to + at)
-        for (let i = 0; i < count; i++) {
-          const tap = taps + 4 + (<usize>i << 3)
-          s = multiplyAdd(
-            v128.load(dy + load<u32>(tap) + at), v128.load(weights + load<u32>(tap, 4) + at), s,
-          )
-        }
-        storeLanes(to + at, s, channels - c)
+    for (; c + 16 <= channels; c += 16) add16(to + (<usize>c << 2), dy, weights, <usize>c << 2, taps + 4, count)
+    for (; c < channels; c += 4) {
+      const at = <usize>c << 2
+      let s = v128.load(to + at)
+      for (let i = 0; i < count; i++) {
+        const tap = taps + 4 + (<usize>i << 3)
+        s = multiplyAdd(v128.load(dy + load<u32>(tap) + at), v128.load(weights + load<u32>(tap, 4) + at), s)
       }
-    } else {
-      for (; c < channels; c += 4) {
-        const at = to + (<usize>c << 2)
-        storeLanes(at, addRepeated(v128.load(at), dy, weights, c, multiple, taps + 4, count), channels - c)
-      }
+      storeLanes(to + at, s, channels - c)
     }
     to += <usize>channels << 2
     taps += tapBytes(window)
@@ -129,24 +119,4 @@ function add16(to: usize, dy: usize, weights: usize, at: usize, taps: usize, cou
   v128.store(to, s1, 16)
   v128.store(to, s2, 32)
   v128.store(to, s3, 48)
-}
-
-/** Each of four input channels gets from its `multiple` outputs, which lie side by side. */
-function addRepeated(
-  s: v128, dy: usize, weights: usize, channel: i32, multiple: i32, taps: usize, count: i32,
-): v128 {
-  const step = <usize>multiple << 2
-  const first = <usize>channel * step
-  for (let i = 0; i < count; i++) {
-    let x = dy + load<u32>(taps) + first, w = weights + load<u32>(taps, 4) + first
-    for (let m = 0; m < multiple; m++) {
-      s = multiplyAdd(
-        loadRepeated(x, 0, step, 2 * step, 3 * step), loadRepeated(w, 0, step, 2 * step, 3 * step), s,
-      )
-      x += 4
-      w += 4
-    }
-    taps += 8
-  }
-  return s
 }

@@ -3,11 +3,10 @@ import { multiplyAdd } from '../gemm/multiply-add'
 import { DEPTHWISE } from '../kinds'
 import { storeLanes } from '../pool/lanes'
 import {
-  batch, dilationHeight, dilationWidth, filterHeight, filterWidth, firstAtLeast, inChannels, inHeight,
-  inWidth, outChannels, outHeight, outWidth, padLeft, padTop, strideHeight, strideWidth,
+  batch, dilationHeight, dilationWidth, filterHeight, filterWidth, firstAtLeast, inChannels,
+  inHeight, inWidth, outHeight, outWidth, padLeft, padTop, strideHeight, strideWidth,
 } from '../pool/window'
 import { address, argument, openJob, runJob, scalar, setAddress, setArgument, setScalar } from '../threads/job'
-import { loadRepeated } from './repeated'
 
 // The job's arguments
 const WINDOW = 0, X = 1, FILTER = 2, Y = 3, ROWS_A_TASK = 4
@@ -19,15 +18,15 @@ const TASK: f64 = 131072
 const ALONE: f64 = 30000
 
 /**
- * y = activation(each channel of x under its own filters + bias).
- * x: [batch, height, width, channels], filter: [height, width, channels, filters a channel].
+ * y = activation(each channel of x under its own filter + bias).
+ * x: [batch, height, width, channels], filter: [height, width, channels].
  */
 export function depthwise(
   control: usize, window: usize, x: usize, filter: usize, y: usize,
   bias: usize, activation: i32, slope: f32, slopes: usize,
 ): void {
   const rows = batch(window) * outHeight(window)
-  const work = <f64>outWidth(window) * outChannels(window) * filterHeight(window) * filterWidth(window)
+  const work = <f64>outWidth(window) * inChannels(window) * filterHeight(window) * filterWidth(window)
   const each = max(1, <i32>(TASK / max(1, work)))
   openJob(control)
   setAddress(control, WINDOW, window)
@@ -45,27 +44,26 @@ export function depthwise(
 export function depthwiseTask(control: usize, task: i32): void {
   const window = address(control, WINDOW)
   const each = argument(control, ROWS_A_TASK)
-  const height = outHeight(window), columns = outWidth(window), channels = outChannels(window)
+  const height = outHeight(window), columns = outWidth(window), channels = inChannels(window)
   const line = <usize>columns * channels << 2
   const first = task * each
   const last = min(first + each, batch(window) * height)
   for (let row = first; row < last; row++) {
     rowOf(
-      window, address(control, X), address(control, FILTER), address(control, Y) + row * line,
+      window, address(control, X), address(control, FILTER), address(control, Y) + <usize>row * line,
       row / height, row % height,
     )
   }
   finishRows(
-    address(control, Y) + first * line, <usize>channels << 2, (last - first) * columns, channels,
+    address(control, Y) + <usize>first * line, <usize>channels << 2, (last - first) * columns, channels,
     address(control, BIAS), argument(control, ACTIVATION), scalar(control, SLOPE), address(control, SLOPES),
   )
 }
 
 function rowOf(window: usize, x: usize, filter: usize, to: usize, image: i32, row: i32): void {
-  const channels = outChannels(window), width = inWidth(window), height = inHeight(window)
-  const pixel = <usize>inChannels(window) << 2
-  const line = pixel * width
+  const channels = inChannels(window), width = inWidth(window), height = inHeight(window)
   const tap = <usize>channels << 2
+  const line = tap * width
   const apartV = dilationHeight(window), apartU = dilationWidth(window)
   const v = row * strideHeight(window) - padTop(window)
   const firstTap = firstAtLeast(-v, apartV)
@@ -73,31 +71,22 @@ function rowOf(window: usize, x: usize, filter: usize, to: usize, image: i32, ro
   const from = x + <usize>image * height * line + <usize>(v + firstTap * apartV) * line
   const weights = filter + <usize>firstTap * filterWidth(window) * tap
   const weightLine = <usize>filterWidth(window) * tap
-  const stepV = <usize>apartV * line, stepU = <usize>apartU * pixel
-  const multiple = channels / inChannels(window)
+  const stepV = <usize>apartV * line, stepU = <usize>apartU * tap
 
   for (let column = 0; column < outWidth(window); column++) {
     const u = column * strideWidth(window) - padLeft(window)
     const left = firstAtLeast(-u, apartU)
     const across = min(filterWidth(window), firstAtLeast(width - u, apartU)) - left
-    const corner = from + <usize>(u + left * apartU) * pixel
+    const corner = from + <usize>(u + left * apartU) * tap
     const w = weights + <usize>left * tap
     let c = 0
-    if (multiple == 1) {
-      for (; c + 16 <= channels; c += 16) {
-        const at = <usize>c << 2
-        sum16(to + at, corner + at, w + at, rows, across, stepV, stepU, weightLine, tap)
-      }
-      for (; c < channels; c += 4) {
-        const at = <usize>c << 2
-        storeLanes(to + at, sum(corner + at, w + at, rows, across, stepV, stepU, weightLine, tap), channels - c)
-      }
-    } else {
-      for (; c < channels; c += 4) {
-        const at = <usize>c << 2
-        const total = sumRepeated(corner, c, multiple, w + at, rows, across, stepV, stepU, weightLine, tap)
-        storeLanes(to + at, total, channels - c)
-      }
+    for (; c + 16 <= channels; c += 16) {
+      const at = <usize>c << 2
+      sum16(to + at, corner + at, w + at, rows, across, stepV, stepU, weightLine, tap)
+    }
+    for (; c < channels; c += 4) {
+      const at = <usize>c << 2
+      storeLanes(to + at, sum(corner + at, w + at, rows, across, stepV, stepU, weightLine, tap), channels - c)
     }
     to += tap
   }
@@ -134,24 +123,6 @@ function sum(
     let x = corner + <usize>j * stepV, w = weights + <usize>j * weightLine
     for (let k = 0; k < across; k++) {
       s = multiplyAdd(v128.load(x), v128.load(w), s)
-      x += stepU
-      w += tap
-    }
-  }
-  return s
-}
-
-function sumRepeated(
-  corner: usize, channel: i32, multiple: i32, weights: usize, rows: i32, across: i32,
-  stepV: usize, stepU: usize, weightLine: usize, tap: usize,
-): v128 {
-  const at0 = <usize>(channel / multiple) << 2, at1 = <usize>((channel + 1) / multiple) << 2
-  const at2 = <usize>((channel + 2) / multiple) << 2, at3 = <usize>((channel + 3) / multiple) << 2
-  let s = f32x4.splat(0)
-  for (let j = 0; j < rows; j++) {
-    let x = corner + <usize>j * stepV, w = weights + <usize>j * weightLine
-    for (let k = 0; k < across; k++) {
-      s = multiplyAdd(loadRepeated(x, at0, at1, at2, at3), v128.load(w), s)
       x += stepU
       w += tap
     }

@@ -246,7 +246,15 @@ it('gives the same bits on any number of threads', async () => {
   await expectSameBits(({ assembly, control, integers, filled, words }) => {
     const [at, window] = [words(9 * 24), integers(geometry)]
     const scratch = words(assembly.depthwiseBackpropFilterScratch(window) / 4)
-    assembly.depthwiseBackpropFilter(control, window, filled(size, 1), filled(size, 2), at, scratch)
+    assembly.depthwiseBackpropFilter(
+      control,
+      window,
+      filled(size, 1),
+      filled(size, 2),
+      at,
+      false,
+      scratch,
+    )
     return { at, words: 9 * 24 }
   })
 })

@@ -13,7 +13,8 @@ import {
 import type { Engine } from '../../engine.js'
 import { type Finish, finishOf, plainFinish } from '../activation.js'
 import { kernel, type OwnKernel } from '../kernel.js'
-import { outputShape, type Window, windowBytes, writeWindow } from '../pool/window.js'
+import { outputShape, type Window } from '../pool/window.js'
+import { inPieces, type Piece } from './pieces.js'
 
 type Shape4D = [number, number, number, number]
 
@@ -53,28 +54,46 @@ const windowOf = (inShape: readonly number[], filter: readonly number[], attrs: 
   }
 }
 
+const noScratch = () => 0
+
 const convolve = (
-  { assembly, heap, pool }: Engine,
+  engine: Engine,
   x: TensorInfo,
   filter: TensorInfo,
   window: Window,
-  finish: Finish,
+  { bias, activation, slope, slopes }: Finish,
 ): TensorInfo => {
+  const { assembly, heap, pool } = engine
   const y = heap.output(outputShape(x, window))
-  const at = heap.scratch(windowBytes)
-  writeWindow(heap, at, window)
-  assembly.depthwise(
-    pool.control,
-    at,
-    heap.address(x),
-    heap.address(filter),
-    heap.address(y),
-    finish.bias,
-    finish.activation,
-    finish.slope,
-    finish.slopes,
-  )
+  const [from, weights, to] = [heap.address(x), heap.address(filter), heap.address(y)]
+  inPieces(engine, window, noScratch, (piece) => {
+    const at = to + 4 * piece.before * numbersOut(window)
+    const source = repeated(engine, from, window, piece)
+    assembly.depthwise(
+      pool.control,
+      piece.window,
+      source,
+      weights,
+      at,
+      bias,
+      activation,
+      slope,
+      slopes,
+    )
+  })
   return y
+}
+
+const numbersIn = ({ inSize, inChannels }: Window): number => inSize[1] * inSize[2] * inChannels
+const numbersOut = ({ outSize, outChannels }: Window): number =>
+  outSize[1] * outSize[2] * outChannels
+
+/** The pictures of a piece, with as many channels as there are filters. */
+const repeated = ({ assembly, pool }: Engine, x: number, window: Window, piece: Piece): number => {
+  const from = x + 4 * piece.before * numbersIn(window)
+  if (piece.multiple === 1) return from
+  assembly.repeatChannels(pool.control, from, piece.repeated, piece.numbers, piece.multiple)
+  return piece.repeated
 }
 
 /** Every channel under filters of its own, with any strides, padding and dilations. */
@@ -102,43 +121,51 @@ const fused = kernel<FusedInputs, FusedDepthwiseConv2DAttrs>(
 const backpropInput = kernel<
   { dy: TensorInfo; filter: TensorInfo },
   DepthwiseConv2dNativeBackpropInputAttrs
->(DepthwiseConv2dNativeBackpropInput, ({ assembly, heap, pool }, { inputs, attrs }) => {
+>(DepthwiseConv2dNativeBackpropInput, (engine, { inputs, attrs }) => {
+  const { assembly, heap, pool } = engine
   const { dy, filter } = inputs
   if (dy.dtype !== 'float32' || filter.dtype !== 'float32') return
   const window = windowOf(attrs.inputShape, filter.shape, attrs)
   const dx = heap.output(attrs.inputShape)
-  const at = placeWith(heap, window, assembly.depthwiseBackpropInputScratch)
   const [from, weights, to] = [heap.address(dy), heap.address(filter), heap.address(dx)]
-  assembly.depthwiseBackpropInput(pool.control, at, from, weights, to, at + windowBytes)
+  inPieces(engine, window, assembly.depthwiseBackpropInputScratch, (piece) => {
+    const { multiple, numbers } = piece
+    const by = from + 4 * piece.before * numbersOut(window)
+    const at = to + 4 * piece.before * numbersIn(window)
+    const result = multiple === 1 ? at : piece.repeated
+    const { control } = pool
+    assembly.depthwiseBackpropInput(control, piece.window, by, weights, result, piece.scratch)
+    if (multiple > 1) assembly.foldChannels(control, result, at, numbers, multiple)
+  })
   return dx
 })
 
 const backpropFilter = kernel<
   { x: TensorInfo; dy: TensorInfo },
   DepthwiseConv2dNativeBackpropFilterAttrs
->(DepthwiseConv2dNativeBackpropFilter, ({ assembly, heap, pool }, { inputs, attrs }) => {
+>(DepthwiseConv2dNativeBackpropFilter, (engine, { inputs, attrs }) => {
+  const { assembly, heap, pool } = engine
   const { x, dy } = inputs
   if (x.dtype !== 'float32' || dy.dtype !== 'float32') return
   const window = windowOf(x.shape, attrs.filterShape, attrs)
   const dFilter = heap.output(attrs.filterShape)
-  const at = placeWith(heap, window, assembly.depthwiseBackpropFilterScratch)
-  const [from, by, to] = [heap.address(x), heap.address(dy), heap.address(dFilter)]
-  assembly.depthwiseBackpropFilter(pool.control, at, from, by, to, at + windowBytes)
+  const [from, gradient, to] = [heap.address(x), heap.address(dy), heap.address(dFilter)]
+  inPieces(engine, window, assembly.depthwiseBackpropFilterScratch, (piece) => {
+    const source = repeated(engine, from, window, piece)
+    const by = gradient + 4 * piece.before * numbersOut(window)
+    const more = piece.before > 0
+    assembly.depthwiseBackpropFilter(
+      pool.control,
+      piece.window,
+      source,
+      by,
+      to,
+      more,
+      piece.scratch,
+    )
+  })
   return dFilter
 })
-
-/** Scratch that begins with the window, which says how much more the kernel needs behind it. */
-const placeWith = (
-  heap: Engine['heap'],
-  window: Window,
-  more: (window: number) => number,
-): number => {
-  const first = heap.scratch(windowBytes)
-  writeWindow(heap, first, window)
-  const at = heap.scratch(windowBytes + more(first))
-  writeWindow(heap, at, window)
-  return at
-}
 
 export const depthwiseConvolutions: readonly OwnKernel[] = [
   forward,
