@@ -11,6 +11,7 @@ import { FIRST_OF_ARRAYS, LAST_OF_ARRAYS } from './kinds'
 import { POOL_AVERAGE, POOL_AVERAGE_GRADIENT, POOL_MAX, POOL_MAX_GRADIENT, POOL_MAX_INTEGER } from './kinds'
 import {
   DEPTHWISE, DEPTHWISE_FILTER, DEPTHWISE_FILTER_SUM, DEPTHWISE_FOLD, DEPTHWISE_INPUT, DEPTHWISE_REPEAT,
+  RESIZE_GRADIENT,
 } from './kinds'
 import { poolGradientTask } from './pool/backward'
 import { poolTask } from './pool/forward'
@@ -34,6 +35,7 @@ import { adamTask } from './optimizer/adam'
 import { momentumTask } from './optimizer/momentum'
 import { rmspropTask } from './optimizer/rmsprop'
 import { sgdTask } from './optimizer/sgd'
+import { resizeGradientTask } from './resize/backward'
 import { probeTask } from './threads/probe'
 import { gradientOutTask, gradientTask } from './winograd/backprop-filter'
 import { filtersTask, winogradTask } from './winograd/convolve'
@@ -67,6 +69,7 @@ export function runTask(kind: i32, control: usize, task: i32, thread: i32): void
     case DEPTHWISE_FILTER_SUM: return depthwiseFilterSumTask(control, task)
     case DEPTHWISE_REPEAT: return repeatTask(control, task)
     case DEPTHWISE_FOLD: return foldTask(control, task)
+    case RESIZE_GRADIENT: return resizeGradientTask(control, task)
   }
   if (kind >= FIRST_OF_ARRAYS && kind <= LAST_OF_ARRAYS) runArrayTask(kind, control, task, thread)
 }

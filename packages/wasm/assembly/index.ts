@@ -32,3 +32,6 @@ export { depthwise } from './depthwise/forward'
 export { depthwiseBackpropInput, depthwiseBackpropInputScratch } from './depthwise/backprop-input'
 export { depthwiseBackpropFilter, depthwiseBackpropFilterScratch } from './depthwise/backprop-filter'
 export { foldChannels, repeatChannels } from './depthwise/repeat'
+
+// Resizing
+export { resizeGradient } from './resize/backward'

@@ -34,3 +34,4 @@ export const DEPTHWISE_FILTER: i32 = 37
 export const DEPTHWISE_FILTER_SUM: i32 = 38
 export const DEPTHWISE_REPEAT: i32 = 39
 export const DEPTHWISE_FOLD: i32 = 40
+export const RESIZE_GRADIENT: i32 = 41

@@ -167,6 +167,21 @@ export interface Assembly {
   depthwiseBackpropFilterScratch(window: number): number
   repeatChannels(control: number, from: number, to: number, count: number, multiple: number): void
   foldChannels(control: number, from: number, to: number, count: number, multiple: number): void
+
+  /** `rows` and `columns`: where `writeSources` has put them. */
+  resizeGradient(
+    control: number,
+    dy: number,
+    dx: number,
+    rows: number,
+    columns: number,
+    batch: number,
+    height: number,
+    width: number,
+    channels: number,
+    dyHeight: number,
+    dyWidth: number,
+  ): void
 }
 
 /** Runs our kernels on a heap that is somebody else's. */

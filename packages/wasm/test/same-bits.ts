@@ -1,10 +1,12 @@
 import { expect } from 'vitest'
 import type { Assembly } from '../src/assembly.js'
+import type { Heap } from '../src/heap.js'
 import { numbers } from './compare.js'
 import { openPool } from './open-pool.js'
 
 /** A heap to put numbers on, and the kernels that work there. */
 export interface Bench {
+  readonly heap: Heap
   readonly assembly: Assembly
   readonly control: number
   readonly threads: number
@@ -26,6 +28,7 @@ export const expectSameBits = async (
     const { heap, assembly, pool } = await openPool({ threads })
     const words = (count: number) => Math.ceil(heap.take(4 * count + 128) / 64) * 64
     const { at, words: count } = run({
+      heap,
       assembly,
       control: pool.control,
       threads: pool.threads,

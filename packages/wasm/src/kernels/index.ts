@@ -1,9 +1,9 @@
 import { conv2dBackpropFilter, conv2dBackpropInput } from './conv/backprop.js'
 import { conv2d, fusedConv2d } from './conv/conv2d.js'
+import { depthwiseConvolutions } from './depthwise/depthwise.js'
 import { binaryKernels } from './elementwise/binary.js'
 import { comparisonKernels } from './elementwise/compare.js'
 import { unaryKernels } from './elementwise/unary.js'
-import { depthwiseConvolutions } from './depthwise/depthwise.js'
 import type { OwnKernel } from './kernel.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
 import { adamStep } from './optimizer/adam.js'
@@ -11,6 +11,7 @@ import { momentumStep } from './optimizer/momentum.js'
 import { rmspropStep } from './optimizer/rmsprop.js'
 import { sgdStep } from './optimizer/sgd.js'
 import { pools } from './pool/pool.js'
+import { resizeGradients } from './resize/resize.js'
 
 /** Every kernel that is ours. */
 export const ownKernels: readonly OwnKernel[] = [
@@ -29,4 +30,5 @@ export const ownKernels: readonly OwnKernel[] = [
   rmspropStep,
   adamStep,
   ...depthwiseConvolutions,
+  ...resizeGradients,
 ]
