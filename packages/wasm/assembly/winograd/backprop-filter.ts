@@ -17,7 +17,7 @@ const MOST_GROUPS: i32 = 16
 
 function tilesAtOnce(channels: i32, outChannels: i32): i32 {
   const each = <i32>(PLANES * (rowBytes(channels) + rowBytes(outChannels)))
-  return max(8, min(64, BLOCK_BYTES / each))
+  return max(16, min(64, BLOCK_BYTES / each))
 }
 
 function tilesOf(batch: i32, outHeight: i32, outWidth: i32, size: i32): i32 {

@@ -15,8 +15,9 @@ const TASK_BYTES: i32 = 524288
 
 function tilesATask(channels: i32, outChannels: i32, tiles: i32): i32 {
   const each = <i32>(PLANES * (rowBytes(channels) + panelBytes(outChannels)))
-  // At least sixteen tasks where there is enough to do, so that eight threads end together.
-  return max(4, min((TASK_BYTES / each) & ~3, ((tiles + 15) / 16 + 3) & ~3))
+  // Fewer than 32 would read the filters too often; at least sixteen tasks where there is enough to
+  // do, so that eight threads end together.
+  return max(4, min(max(32, (TASK_BYTES / each) & ~3), ((tiles + 15) / 16 + 3) & ~3))
 }
 
 /** Bytes of a row of results, whole panels of eight columns. */

@@ -6,8 +6,9 @@ import {
   type TensorInfo,
 } from '@tensorflow/tfjs-core'
 import { kernel } from '../kernel.js'
+import { algorithmFor } from './algorithm.js'
 import { geometryOf } from './geometry.js'
-import { winogradBackpropFilter, winogradBackpropInput, winogradPays } from './winograd.js'
+import { winogradBackpropFilter, winogradBackpropInput } from './winograd.js'
 
 /** The gradient of a convolution by its filter, `[height, width, channels, outChannels]`. */
 export const conv2dBackpropFilter = kernel<
@@ -20,7 +21,8 @@ export const conv2dBackpropFilter = kernel<
   if (!geometry || x.dtype !== 'float32' || dy.dtype !== 'float32') return
   const { info, depth, pixels, values } = geometry
   const output = heap.output(info.filterShape)
-  if (winogradPays(info)) {
+  if (info.filterShape.includes(0)) return output
+  if (algorithmFor(info, { height: info.outHeight, width: info.outWidth }) === 'winograd') {
     winogradBackpropFilter(engine, x, dy, output, info)
     return output
   }
@@ -48,7 +50,8 @@ export const conv2dBackpropInput = kernel<
   if (!geometry || filter.dtype !== 'float32' || dy.dtype !== 'float32') return
   const { info, values } = geometry
   const output = heap.output(info.inShape)
-  if (winogradPays(info)) {
+  if (info.inShape.includes(0)) return output
+  if (algorithmFor(info, { height: info.inHeight, width: info.inWidth }) === 'winograd') {
     winogradBackpropInput(engine, dy, filter, output, info)
     return output
   }

@@ -8,8 +8,9 @@ import {
 import type { Engine } from '../../engine.js'
 import { type Finish, type FinishInputs, finishOf, plainFinish } from '../activation.js'
 import { kernel } from '../kernel.js'
+import { algorithmFor } from './algorithm.js'
 import { type ConvAttrs, geometryOf } from './geometry.js'
-import { winogradForward, winogradPays } from './winograd.js'
+import { winogradForward } from './winograd.js'
 
 interface Operands {
   x: TensorInfo
@@ -42,7 +43,8 @@ const convolve = (
   if (!geometry) return
   const { info, depth, values } = geometry
   const output = heap.output(info.outShape)
-  if (winogradPays(info)) {
+  if (info.outShape.includes(0)) return output
+  if (algorithmFor(info, { height: info.outHeight, width: info.outWidth }) === 'winograd') {
     winogradForward(engine, x, filter, output, info, finish)
     return output
   }

@@ -2,24 +2,6 @@ import type { backend_util, TensorInfo } from '@tensorflow/tfjs-core'
 import type { Engine } from '../../engine.js'
 import { type Finish, plainFinish } from '../activation.js'
 
-/** Whether Winograd's minimal filtering can compute this convolution, and is faster than products of patches. */
-export const winogradPays = ({
-  inChannels,
-  outChannels,
-  filterHeight: taps,
-  filterWidth,
-  strideHeight,
-  strideWidth,
-  dilationHeight,
-  dilationWidth,
-}: backend_util.Conv2DInfo): boolean =>
-  taps === filterWidth &&
-  taps >= 3 &&
-  taps <= 5 &&
-  strideHeight * strideWidth * dilationHeight * dilationWidth === 1 &&
-  inChannels >= 8 &&
-  outChannels >= 8
-
 /** y of a convolution. */
 export const winogradForward = (
   engine: Engine,

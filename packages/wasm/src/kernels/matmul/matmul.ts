@@ -51,6 +51,7 @@ const multiply = (
     b.shape.slice(0, -2),
   )
   const output = heap.output([...outer, m, n])
+  if (m === 0 || n === 0) return output
   const scratch = heap.scratch(assembly.gemmScratch(m, n, k, pool.threads))
   const from = heap.address(a)
   const by = heap.address(b)
