@@ -77,7 +77,7 @@ test.each([
   ],
 ])('nothing in it: %j x %j', (a, b) => {
   tf.tidy(() => {
-    const ones = (shape: number[]) => tf.fill(shape, 1) as tf.Tensor2D
+    const ones = (shape: number[]) => tf.fill<tf.Rank>(shape, 1) as tf.Tensor2D
     const y = tf.matMul(ones(a), ones(b))
     expect(y.shape).toEqual([a[0], b[1]])
     expect(Array.from(y.dataSync()).every((value) => value === 0)).toBe(true)
