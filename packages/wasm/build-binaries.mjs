@@ -29,7 +29,12 @@ const xnnpack = [
 ]
 
 const current = fingerprint()
-if (read(join(generated, 'stamp')) !== current) await make()
+if (read(join(generated, 'stamp')) !== current) {
+  await make().catch((error) => {
+    rmSync(fresh, { recursive: true, force: true })
+    throw error
+  })
+}
 
 async function make() {
   mkdirSync(fresh, { recursive: true })

@@ -12,6 +12,7 @@ import { rmspropStep } from './optimizer/rmsprop.js'
 import { sgdStep } from './optimizer/sgd.js'
 import { pools } from './pool/pool.js'
 import { resizeGradients } from './resize/resize.js'
+import { identity } from './shape/identity.js'
 
 /** Every kernel that is ours. */
 export const ownKernels: readonly OwnKernel[] = [
@@ -31,4 +32,5 @@ export const ownKernels: readonly OwnKernel[] = [
   adamStep,
   ...depthwiseConvolutions,
   ...resizeGradients,
+  identity,
 ]
