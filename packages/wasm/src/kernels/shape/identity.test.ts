@@ -8,9 +8,9 @@ beforeAll(async () => {
 
 test('a clone shares the numbers and outlives the original', () => {
   const x = tf.tensor2d([[1, 2, 3]], [1, 3])
-  const held = tf.memory().numBytes
+  const held = tf.memory().numDataBuffers
   const clone = tf.clone(x)
-  expect(tf.memory().numBytes).toBe(held)
+  expect(tf.memory().numDataBuffers).toBe(held)
   x.dispose()
   expect(clone.shape).toEqual([1, 3])
   expect(Array.from(clone.dataSync())).toEqual([1, 2, 3])
