@@ -6,7 +6,6 @@ import { depthwiseInputTask } from './depthwise/backprop-input'
 import { depthwiseTask } from './depthwise/forward'
 import { foldTask, repeatTask } from './depthwise/repeat'
 import { multiplyTask, packTask, thinTask } from './gemm/gemm'
-import { CONV_FILTER, CONV_FILTER_SUM, CONV_MULTIPLY, GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
 import { FIRST_OF_ARRAYS, LAST_OF_ARRAYS } from './kinds'
 import { POOL_AVERAGE, POOL_AVERAGE_GRADIENT, POOL_MAX, POOL_MAX_GRADIENT, POOL_MAX_INTEGER } from './kinds'
 import {

@@ -35,3 +35,7 @@ export { foldChannels, repeatChannels } from './depthwise/repeat'
 
 // Resizing
 export { resizeGradient } from './resize/backward'
+
+// Reductions
+export { reduce, reduceParts } from './reduce/reduce'
+export { softmax } from './softmax/softmax'

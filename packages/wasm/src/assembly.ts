@@ -182,6 +182,32 @@ export interface Assembly {
     dyHeight: number,
     dyWidth: number,
   ): void
+
+  reduce(
+    control: number,
+    name: number,
+    lines: boolean,
+    x: number,
+    out: number,
+    kept: number,
+    folded: number,
+    length: number,
+    keptAxes: number,
+    foldedAxes: number,
+    scale: number,
+    scratch: number,
+  ): void
+  reduceParts(lines: boolean, kept: number, folded: number, length: number): number
+  softmax(
+    control: number,
+    name: number,
+    x: number,
+    other: number,
+    out: number,
+    losses: number,
+    rows: number,
+    length: number,
+  ): void
 }
 
 /** Runs our kernels on a heap that is somebody else's. */

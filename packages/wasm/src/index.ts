@@ -1,7 +1,9 @@
-// Registration
-
 // Errors
 export type { WasmDetails } from './details.js'
+
+// Operations
+export { type GeluOptions, gelu } from './operations/gelu.js'
+export { softmaxCrossEntropy } from './operations/softmax-cross-entropy.js'
 
 // Optimisers
 export { type AdamOptions, adam } from './optimizers/adam.js'
@@ -9,4 +11,6 @@ export { AdamWOptimizer, type AdamWOptions, adamw } from './optimizers/adamw.js'
 export { type MomentumOptions, momentum } from './optimizers/momentum.js'
 export { type RmspropOptions, rmsprop } from './optimizers/rmsprop.js'
 export { type SgdOptions, sgd } from './optimizers/sgd.js'
+
+// Registration
 export { type RegisterOptions, registerWasm, type WasmReport } from './register.js'

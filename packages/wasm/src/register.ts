@@ -13,6 +13,7 @@ import { type BinaryPaths, loadBinary } from './binaries/load.js'
 import { kernelsBinary, type SimdLevel, xnnpackBinary } from './binaries/names.js'
 import type { Engine } from './engine.js'
 import { wasmError } from './errors.js'
+import { keepGradient } from './gradients.js'
 import { guardMemory, Heap } from './heap.js'
 import { ownKernels } from './kernels/index.js'
 import type { OwnKernel } from './kernels/kernel.js'
@@ -69,10 +70,11 @@ export const registerWasm = async (options: RegisterOptions = {}): Promise<WasmR
 }
 
 /** Puts a kernel of ours in the place of the one that was there, which it may still call. */
-const install = (engine: Engine, { name, run }: OwnKernel): void => {
+const install = (engine: Engine, { name, run, gradient }: OwnKernel): void => {
   const before = getKernel(name, backendName)
   if (before) unregisterKernel(name, backendName)
   const kernelFunc: KernelFunc = ({ inputs, attrs, backend }) => {
+    if (gradient) keepGradient(backendName, name, gradient)
     const result = run(engine, { inputs, attrs: attrs ?? {} })
     if (result) return result
     if (before) return before.kernelFunc({ inputs, attrs, backend } as never)

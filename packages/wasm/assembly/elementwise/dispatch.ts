@@ -1,4 +1,6 @@
-import { BINARY, COMPARE, UNARY } from '../kinds'
+import { BINARY, COMPARE, REDUCE_COLUMNS, REDUCE_LINES, SOFTMAX, UNARY } from '../kinds'
+import { reduceColumnsTask, reduceLinesTask } from '../reduce/reduce'
+import { softmaxTask } from '../softmax/softmax'
 import { binaryTask } from './binary'
 import { compareTask } from './compare'
 import { unaryTask } from './unary'
@@ -9,5 +11,8 @@ export function runArrayTask(kind: i32, control: usize, task: i32, thread: i32):
     case UNARY: return unaryTask(control, task)
     case BINARY: return binaryTask(control, task, thread)
     case COMPARE: return compareTask(control, task, thread)
+    case REDUCE_LINES: return reduceLinesTask(control, task)
+    case REDUCE_COLUMNS: return reduceColumnsTask(control, task)
+    case SOFTMAX: return softmaxTask(control, task)
   }
 }

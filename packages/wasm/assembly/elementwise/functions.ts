@@ -5,7 +5,6 @@ import { choose } from './lanes'
 export const NEG = 0, ABS = 1, SQUARE = 2, SQRT = 3, RSQRT = 4, RECIPROCAL = 5, EXP = 6, LOG = 7
 export const RELU = 8, RELU6 = 9, LEAKY_RELU = 10, ELU = 11, SELU = 12, SIGMOID = 13, TANH = 14
 export const SOFTPLUS = 15, STEP = 16, CLIP = 17, ERF = 18, GELU = 19, GELU_TANH = 20
-export const AFFINE = 21
 
 /** What makes the mean of SELU's outputs 0 and their variance 1 (Klambauer et al. 2017). */
 export const SELU_SCALE: f32 = 1.0507009873554805
@@ -44,7 +43,6 @@ export const ROOT_HALF: f32 = 0.7071067811865476
     case ERF: return erf(x)
     case GELU: return gelu(x, erf(f32x4.mul(x, f32x4.splat(ROOT_HALF))))
     case GELU_TANH: return gelu(x, tanh(geluInner(x)))
-    case AFFINE: return f32x4.add(f32x4.mul(x, p), q)
   }
   return x
 }

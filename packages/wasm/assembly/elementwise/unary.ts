@@ -1,7 +1,7 @@
 import { UNARY } from '../kinds'
 import { address, argument, openJob, runJob, scalar, setAddress, setArgument, setScalar } from '../threads/job'
 import {
-  ABS, AFFINE, apply, CLIP, ELU, ERF, EXP, GELU, GELU_TANH, LEAKY_RELU, LOG, NEG, RECIPROCAL, RELU, RELU6,
+  ABS, apply, CLIP, ELU, ERF, EXP, GELU, GELU_TANH, LEAKY_RELU, LOG, NEG, RECIPROCAL, RELU, RELU6,
   RSQRT, SELU, SIGMOID, SOFTPLUS, SQRT, SQUARE, STEP, TANH,
 } from './functions'
 import { storeSome } from './lanes'
@@ -52,7 +52,6 @@ export function unaryTask(control: usize, task: i32): void {
     case ERF: return along(ERF, x, y, count, p, q)
     case GELU: return along(GELU, x, y, count, p, q)
     case GELU_TANH: return along(GELU_TANH, x, y, count, p, q)
-    case AFFINE: return along(AFFINE, x, y, count, p, q)
   }
 }
 

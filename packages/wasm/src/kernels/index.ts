@@ -3,6 +3,7 @@ import { conv2d, fusedConv2d } from './conv/conv2d.js'
 import { depthwiseConvolutions } from './depthwise/depthwise.js'
 import { binaryKernels } from './elementwise/binary.js'
 import { comparisonKernels } from './elementwise/compare.js'
+import { gradientKernels } from './elementwise/gradients.js'
 import { unaryKernels } from './elementwise/unary.js'
 import type { OwnKernel } from './kernel.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
@@ -11,8 +12,10 @@ import { momentumStep } from './optimizer/momentum.js'
 import { rmspropStep } from './optimizer/rmsprop.js'
 import { sgdStep } from './optimizer/sgd.js'
 import { pools } from './pool/pool.js'
+import { reductionKernels } from './reduce/reduce.js'
 import { resizeGradients } from './resize/resize.js'
 import { identity } from './shape/identity.js'
+import { softmaxKernels } from './softmax/softmax.js'
 
 /** Every kernel that is ours. */
 export const ownKernels: readonly OwnKernel[] = [
@@ -33,4 +36,7 @@ export const ownKernels: readonly OwnKernel[] = [
   ...depthwiseConvolutions,
   ...resizeGradients,
   identity,
+  ...gradientKernels,
+  ...reductionKernels,
+  ...softmaxKernels,
 ]

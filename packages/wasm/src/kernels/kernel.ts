@@ -1,4 +1,10 @@
-import type { NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core'
+import type {
+  NamedAttrMap,
+  NamedTensorInfoMap,
+  NamedTensorMap,
+  Tensor,
+  TensorInfo,
+} from '@tensorflow/tfjs-core'
 import type { Engine } from '../engine.js'
 
 /** The inputs and attributes of one call of a kernel. */
@@ -13,7 +19,20 @@ export interface OwnKernel {
   readonly name: string
   /** Computes, or answers `undefined` where the kernel that was there before shall do it. */
   readonly run: (engine: Engine, call: KernelCall) => TensorInfo | TensorInfo[] | undefined
+  /** Its gradient by kernels of ours, where that takes fewer passes than TensorFlow.js's. */
+  readonly gradient?: OwnGradient
 }
+
+/**
+ * The gradients of a kernel's inputs, by `run`ning kernels. `saved` is what TensorFlow.js's own
+ * gradient of that kernel asks to be kept. Answers `undefined` where that one shall do it.
+ */
+export type OwnGradient = (
+  run: (kernel: string, inputs: NamedTensorMap, attrs?: NamedAttrMap) => Tensor,
+  dy: Tensor,
+  saved: readonly Tensor[],
+  attrs: NamedAttrMap,
+) => Record<string, () => Tensor> | undefined
 
 /** The inputs of a kernel of one operand. */
 export interface Single {

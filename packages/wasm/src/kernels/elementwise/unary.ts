@@ -22,7 +22,9 @@ import {
 } from '@tensorflow/tfjs-core'
 import type { Engine } from '../../engine.js'
 import { kernel, type OwnKernel, type Single } from '../kernel.js'
+import { pairs } from './binary.js'
 import { sizeOf } from './broadcast.js'
+import { activationGradient } from './gradients.js'
 
 /** The numbers that assembly/elementwise/functions.ts knows the functions by. */
 export const functions = {
@@ -47,8 +49,10 @@ export const functions = {
   erf: 18,
   gelu: 19,
   geluTanh: 20,
-  affine: 21,
 } as const
+
+export const geluKernel = 'FirstgradGelu'
+export const geluTanhKernel = 'FirstgradGeluTanh'
 
 /** f(x), number by number. */
 export const map = (
@@ -74,6 +78,23 @@ const unary = <A extends object>(
     x.dtype === 'float32' ? map(engine, number, x, ...parameters(attrs)) : undefined,
   )
 
+/** An activation whose gradient is one pass over dy and what the kernel saved. */
+const activation = <A extends object>(
+  name: string,
+  number: number,
+  pair: number,
+  parameters?: (attrs: A) => [number?, number?],
+): OwnKernel => ({
+  ...unary(name, number, parameters),
+  gradient: (run, dy, [of], attrs) =>
+    of?.dtype === 'float32' && dy.dtype === 'float32'
+      ? {
+          x: () =>
+            run(activationGradient, { dy, of }, { pair, parameter: (attrs.alpha as number) ?? 0 }),
+        }
+      : undefined,
+})
+
 export const unaryKernels: readonly OwnKernel[] = [
   unary(Neg, functions.neg),
   unary(Abs, functions.abs),
@@ -83,14 +104,19 @@ export const unaryKernels: readonly OwnKernel[] = [
   unary(Reciprocal, functions.reciprocal),
   unary(Exp, functions.exp),
   unary(Log, functions.log),
-  unary(Relu, functions.relu),
-  unary(Relu6, functions.relu6),
-  unary<{ alpha: number }>(LeakyRelu, functions.leakyRelu, ({ alpha }) => [alpha]),
+  activation(Relu, functions.relu, pairs.reluGrad),
+  activation(Relu6, functions.relu6, pairs.relu6Grad),
+  activation<{ alpha: number }>(
+    LeakyRelu,
+    functions.leakyRelu,
+    pairs.leakyReluGrad,
+    ({ alpha }) => [alpha],
+  ),
   unary(Elu, functions.elu),
-  unary(Selu, functions.selu),
-  unary(Sigmoid, functions.sigmoid),
-  unary(Tanh, functions.tanh),
-  unary(Softplus, functions.softplus),
+  activation(Selu, functions.selu, pairs.seluGrad),
+  activation(Sigmoid, functions.sigmoid, pairs.sigmoidGrad),
+  activation(Tanh, functions.tanh, pairs.tanhGrad),
+  activation(Softplus, functions.softplus, pairs.softplusGrad),
   unary<{ alpha: number }>(Step, functions.step, ({ alpha }) => [alpha]),
   unary<{ clipValueMin: number; clipValueMax: number }>(
     ClipByValue,
@@ -98,4 +124,6 @@ export const unaryKernels: readonly OwnKernel[] = [
     ({ clipValueMin, clipValueMax }) => [clipValueMin, clipValueMax],
   ),
   unary(Erf, functions.erf),
+  unary(geluKernel, functions.gelu),
+  unary(geluTanhKernel, functions.geluTanh),
 ]
