@@ -14,22 +14,14 @@ import {
 } from './kinds'
 import { poolGradientTask } from './pool/backward'
 import { poolTask } from './pool/forward'
-import { GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
 import { CONV_FILTER, CONV_FILTER_SUM, CONV_MULTIPLY } from './kinds'
+import { GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
+import { FIRST_OF_ARRAYS, LAST_OF_ARRAYS } from './kinds'
+import { POOL_AVERAGE, POOL_AVERAGE_GRADIENT, POOL_MAX, POOL_MAX_GRADIENT, POOL_MAX_INTEGER } from './kinds'
 import { WINOGRAD_FILTERS, WINOGRAD_GRADIENT, WINOGRAD_GRADIENT_OUT, WINOGRAD_MULTIPLY } from './kinds'
-import {
-  ADAM,
-  CONV_FILTER,
-  CONV_FILTER_SUM,
-  CONV_MULTIPLY,
-  GEMM_MULTIPLY,
-  GEMM_PACK,
-  GEMM_THIN,
-  MOMENTUM,
-  PROBE,
-  RMSPROP,
-  SGD,
-} from './kinds'
+import { ADAM, MOMENTUM, RMSPROP, SGD } from './kinds'
+import { COPY_ROWS } from './kinds'
+import { copyRowsTask } from './layout/copy-rows'
 import { adamTask } from './optimizer/adam'
 import { momentumTask } from './optimizer/momentum'
 import { rmspropTask } from './optimizer/rmsprop'
@@ -69,6 +61,7 @@ export function runTask(kind: i32, control: usize, task: i32, thread: i32): void
     case DEPTHWISE_REPEAT: return repeatTask(control, task)
     case DEPTHWISE_FOLD: return foldTask(control, task)
     case RESIZE_GRADIENT: return resizeGradientTask(control, task)
+    case COPY_ROWS: return copyRowsTask(control, task)
   }
   if (kind >= FIRST_OF_ARRAYS && kind <= LAST_OF_ARRAYS) runArrayTask(kind, control, task, thread)
 }

@@ -39,3 +39,5 @@ export { resizeGradient } from './resize/backward'
 // Reductions
 export { reduce, reduceParts } from './reduce/reduce'
 export { softmax } from './softmax/softmax'
+// Slices and concatenations
+export { copyRows } from './layout/copy-rows'

@@ -38,3 +38,4 @@ export const DEPTHWISE_FILTER_SUM: i32 = 38
 export const DEPTHWISE_REPEAT: i32 = 39
 export const DEPTHWISE_FOLD: i32 = 40
 export const RESIZE_GRADIENT: i32 = 41
+export const COPY_ROWS: i32 = 100

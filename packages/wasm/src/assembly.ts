@@ -181,6 +181,14 @@ export interface Assembly {
     channels: number,
     dyHeight: number,
     dyWidth: number,
+  copyRows(
+    control: number,
+    from: number,
+    fromStride: number,
+    to: number,
+    toStride: number,
+    rows: number,
+    run: number,
   ): void
 
   reduce(

@@ -6,6 +6,9 @@ import { comparisonKernels } from './elementwise/compare.js'
 import { gradientKernels } from './elementwise/gradients.js'
 import { unaryKernels } from './elementwise/unary.js'
 import type { OwnKernel } from './kernel.js'
+import { concat, pack } from './layout/concat.js'
+import { cast, identity } from './layout/identity.js'
+import { slice, splitV, unpack } from './layout/slice.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
 import { adamStep } from './optimizer/adam.js'
 import { momentumStep } from './optimizer/momentum.js'
@@ -39,4 +42,11 @@ export const ownKernels: readonly OwnKernel[] = [
   ...gradientKernels,
   ...reductionKernels,
   ...softmaxKernels,
+  identity,
+  cast,
+  slice,
+  splitV,
+  unpack,
+  concat,
+  pack,
 ]
