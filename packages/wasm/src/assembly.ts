@@ -181,6 +181,8 @@ export interface Assembly {
     channels: number,
     dyHeight: number,
     dyWidth: number,
+  ): void
+
   copyRows(
     control: number,
     from: number,
