@@ -1,10 +1,6 @@
 import { filterSumTask, filterTask } from './conv/backprop-filter'
 import { convolveTask } from './conv/convolve'
 import { runArrayTask } from './elementwise/dispatch'
-import { depthwiseFilterSumTask, depthwiseFilterTask } from './depthwise/backprop-filter'
-import { depthwiseInputTask } from './depthwise/backprop-input'
-import { depthwiseTask } from './depthwise/forward'
-import { foldTask, repeatTask } from './depthwise/repeat'
 import { multiplyTask, packTask, thinTask } from './gemm/gemm'
 import { FIRST_OF_ARRAYS, LAST_OF_ARRAYS } from './kinds'
 import { POOL_AVERAGE, POOL_AVERAGE_GRADIENT, POOL_MAX, POOL_MAX_GRADIENT, POOL_MAX_INTEGER } from './kinds'
@@ -14,6 +10,9 @@ import {
 } from './kinds'
 import { poolGradientTask } from './pool/backward'
 import { poolTask } from './pool/forward'
+import { FIRST_OF_PICTURES, LAST_OF_PICTURES } from './kinds'
+import { runPictureTask } from './pool/dispatch'
+import { GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
 import { CONV_FILTER, CONV_FILTER_SUM, CONV_MULTIPLY } from './kinds'
 import { GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
 import { FIRST_OF_ARRAYS, LAST_OF_ARRAYS } from './kinds'
@@ -26,7 +25,6 @@ import { adamTask } from './optimizer/adam'
 import { momentumTask } from './optimizer/momentum'
 import { rmspropTask } from './optimizer/rmsprop'
 import { sgdTask } from './optimizer/sgd'
-import { resizeGradientTask } from './resize/backward'
 import { probeTask } from './threads/probe'
 import { gradientOutTask, gradientTask } from './winograd/backprop-filter'
 import { filtersTask, winogradTask } from './winograd/convolve'
@@ -41,11 +39,6 @@ export function runTask(kind: i32, control: usize, task: i32, thread: i32): void
     case CONV_MULTIPLY: return convolveTask(control, task, thread)
     case CONV_FILTER: return filterTask(control, task, thread)
     case CONV_FILTER_SUM: return filterSumTask(control, task)
-    case POOL_MAX:
-    case POOL_MAX_INTEGER:
-    case POOL_AVERAGE: return poolTask(control, kind, task)
-    case POOL_MAX_GRADIENT:
-    case POOL_AVERAGE_GRADIENT: return poolGradientTask(control, kind, task)
     case WINOGRAD_FILTERS: return filtersTask(control, task)
     case WINOGRAD_MULTIPLY: return winogradTask(control, task, thread)
     case WINOGRAD_GRADIENT: return gradientTask(control, task, thread)
@@ -63,5 +56,6 @@ export function runTask(kind: i32, control: usize, task: i32, thread: i32): void
     case RESIZE_GRADIENT: return resizeGradientTask(control, task)
     case COPY_ROWS: return copyRowsTask(control, task)
   }
+  if (kind >= FIRST_OF_PICTURES && kind <= LAST_OF_PICTURES) runPictureTask(kind, control, task)
   if (kind >= FIRST_OF_ARRAYS && kind <= LAST_OF_ARRAYS) runArrayTask(kind, control, task, thread)
 }

@@ -33,6 +33,10 @@ export { depthwiseBackpropInput, depthwiseBackpropInputScratch } from './depthwi
 export { depthwiseBackpropFilter, depthwiseBackpropFilterScratch } from './depthwise/backprop-filter'
 export { foldChannels, repeatChannels } from './depthwise/repeat'
 
+// Normalization
+export { batchNorm } from './norm/forward'
+export { batchNormGradient, batchNormGradientScratch } from './norm/backward'
+
 // Resizing
 export { resizeGradient } from './resize/backward'
 

@@ -168,6 +168,39 @@ export interface Assembly {
   repeatChannels(control: number, from: number, to: number, count: number, multiple: number): void
   foldChannels(control: number, from: number, to: number, count: number, multiple: number): void
 
+  /** `scale` and `offset` may be 0 for none, here alone. */
+  batchNorm(
+    control: number,
+    x: number,
+    mean: number,
+    variance: number,
+    scale: number,
+    offset: number,
+    epsilon: number,
+    y: number,
+    pixels: number,
+    channels: number,
+    scratch: number,
+  ): void
+  batchNormGradient(
+    control: number,
+    x: number,
+    dy: number,
+    mean: number,
+    variance: number,
+    scale: number,
+    epsilon: number,
+    dx: number,
+    dMean: number,
+    dVariance: number,
+    dScale: number,
+    dOffset: number,
+    pixels: number,
+    channels: number,
+    scratch: number,
+  ): void
+  batchNormGradientScratch(pixels: number, channels: number): number
+
   /** `rows` and `columns`: where `writeSources` has put them. */
   resizeGradient(
     control: number,

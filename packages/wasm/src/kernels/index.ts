@@ -9,6 +9,7 @@ import type { OwnKernel } from './kernel.js'
 import { concat, pack } from './layout/concat.js'
 import { slice, splitV, unpack } from './layout/slice.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
+import { batchNormalizations } from './norm/batch-norm.js'
 import { adamStep } from './optimizer/adam.js'
 import { momentumStep } from './optimizer/momentum.js'
 import { rmspropStep } from './optimizer/rmsprop.js'
@@ -38,6 +39,7 @@ export const ownKernels: readonly OwnKernel[] = [
   adamStep,
   ...depthwiseConvolutions,
   ...resizeGradients,
+  ...batchNormalizations,
   identity,
   ...gradientKernels,
   ...reductionKernels,
