@@ -3,20 +3,10 @@ import { convolveTask } from './conv/convolve'
 import { runArrayTask } from './elementwise/dispatch'
 import { multiplyTask, packTask, thinTask } from './gemm/gemm'
 import { FIRST_OF_ARRAYS, LAST_OF_ARRAYS } from './kinds'
-import { POOL_AVERAGE, POOL_AVERAGE_GRADIENT, POOL_MAX, POOL_MAX_GRADIENT, POOL_MAX_INTEGER } from './kinds'
-import {
-  DEPTHWISE, DEPTHWISE_FILTER, DEPTHWISE_FILTER_SUM, DEPTHWISE_FOLD, DEPTHWISE_INPUT, DEPTHWISE_REPEAT,
-  RESIZE_GRADIENT,
-} from './kinds'
-import { poolGradientTask } from './pool/backward'
-import { poolTask } from './pool/forward'
 import { FIRST_OF_PICTURES, LAST_OF_PICTURES } from './kinds'
 import { runPictureTask } from './pool/dispatch'
 import { GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
 import { CONV_FILTER, CONV_FILTER_SUM, CONV_MULTIPLY } from './kinds'
-import { GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN, PROBE } from './kinds'
-import { FIRST_OF_ARRAYS, LAST_OF_ARRAYS } from './kinds'
-import { POOL_AVERAGE, POOL_AVERAGE_GRADIENT, POOL_MAX, POOL_MAX_GRADIENT, POOL_MAX_INTEGER } from './kinds'
 import { WINOGRAD_FILTERS, WINOGRAD_GRADIENT, WINOGRAD_GRADIENT_OUT, WINOGRAD_MULTIPLY } from './kinds'
 import { ADAM, MOMENTUM, RMSPROP, SGD } from './kinds'
 import { COPY_ROWS } from './kinds'
@@ -47,13 +37,6 @@ export function runTask(kind: i32, control: usize, task: i32, thread: i32): void
     case MOMENTUM: return momentumTask(control, task)
     case RMSPROP: return rmspropTask(control, task)
     case ADAM: return adamTask(control, task)
-    case DEPTHWISE: return depthwiseTask(control, task)
-    case DEPTHWISE_INPUT: return depthwiseInputTask(control, task)
-    case DEPTHWISE_FILTER: return depthwiseFilterTask(control, task)
-    case DEPTHWISE_FILTER_SUM: return depthwiseFilterSumTask(control, task)
-    case DEPTHWISE_REPEAT: return repeatTask(control, task)
-    case DEPTHWISE_FOLD: return foldTask(control, task)
-    case RESIZE_GRADIENT: return resizeGradientTask(control, task)
     case COPY_ROWS: return copyRowsTask(control, task)
   }
   if (kind >= FIRST_OF_PICTURES && kind <= LAST_OF_PICTURES) runPictureTask(kind, control, task)

@@ -1,6 +1,7 @@
 import {
   FusedBatchNorm,
   type FusedBatchNormAttrs,
+  type Tensor,
   type TensorInfo,
   util,
 } from '@tensorflow/tfjs-core'
