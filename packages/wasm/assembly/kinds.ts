@@ -24,6 +24,7 @@ export const SGD: i32 = 90
 export const MOMENTUM: i32 = 91
 export const RMSPROP: i32 = 92
 export const ADAM: i32 = 93
+export const COPY_ROWS: i32 = 100
 
 // Pictures and volumes
 export const FIRST_OF_PICTURES: i32 = 30
@@ -32,7 +33,13 @@ export const POOL_MAX_INTEGER: i32 = 31
 export const POOL_AVERAGE: i32 = 32
 export const POOL_MAX_GRADIENT: i32 = 33
 export const POOL_AVERAGE_GRADIENT: i32 = 34
-export const COPY_ROWS: i32 = 100
+export const DEPTHWISE: i32 = 35
+export const DEPTHWISE_INPUT: i32 = 36
+export const DEPTHWISE_FILTER: i32 = 37
+export const DEPTHWISE_FILTER_SUM: i32 = 38
+export const DEPTHWISE_REPEAT: i32 = 39
+export const DEPTHWISE_FOLD: i32 = 40
+export const RESIZE_GRADIENT: i32 = 41
 export const BATCH_NORM: i32 = 42
 export const BATCH_NORM_GRADIENT: i32 = 43
 export const LAST_OF_PICTURES: i32 = 49
