@@ -45,3 +45,7 @@ export { reduce, reduceParts } from './reduce/reduce'
 export { softmax } from './softmax/softmax'
 // Slices and concatenations
 export { copyRows } from './layout/copy-rows'
+
+// Rows by their indices
+export { gather } from './gather/gather'
+export { segmentSum } from './gather/segment-sum'

@@ -75,6 +75,7 @@ export interface Assembly {
     axes: number,
     spare: number,
     p: number,
+    q: number,
   ): void
   compare(
     control: number,
@@ -250,6 +251,26 @@ export interface Assembly {
     losses: number,
     rows: number,
     length: number,
+  ): void
+
+  gather(
+    control: number,
+    x: number,
+    indices: number,
+    out: number,
+    outer: number,
+    count: number,
+    length: number,
+    width: number,
+  ): void
+  segmentSum(
+    control: number,
+    x: number,
+    ids: number,
+    out: number,
+    rows: number,
+    width: number,
+    segments: number,
   ): void
 }
 

@@ -22,12 +22,26 @@ const activations: Record<string, (x: tf.Tensor) => tf.Tensor> = {
   tanh: tf.tanh,
   softplus: tf.softplus,
   softmax: (x) => tf.softmax(x),
+  square: tf.square,
+  clipByValue: (x) => tf.clipByValue(x, -2, 5),
+  'sum of columns': (x) => tf.mul(x, tf.sum(x, 0, true)),
+  'mean of rows': (x) => tf.mul(x, tf.mean(x, x.rank - 1, true)),
+  'mean of all': (x) => tf.mul(x, tf.mean(x)),
   gelu: (x) => gelu(x),
   'gelu by tanh': (x) => gelu(x, { approximate: true }),
 }
 
 /** The others' gradients use comparisons or the kept output, through which TensorFlow.js finds no way. */
-const twice = new Set(['relu', 'softplus', 'gelu', 'gelu by tanh'])
+const twice = new Set([
+  'relu',
+  'softplus',
+  'gelu',
+  'gelu by tanh',
+  'square',
+  'sum of columns',
+  'mean of rows',
+  'mean of all',
+])
 
 const gradient = (f: (x: tf.Tensor) => tf.Tensor) => tf.grad(f)(xs(), dys())
 

@@ -2,14 +2,14 @@ import { BINARY } from '../kinds'
 import { address, argument, openJob, runJob, scalar, setAddress, setArgument, setScalar } from '../threads/job'
 import { storeSome } from './lanes'
 import {
-  ADD, ADD_INT, combine, DIV, ELU_GRAD, GELU_GRAD, GELU_TANH_GRAD, LEAKY_RELU_GRAD, MAXIMUM, MAXIMUM_INT,
-  MINIMUM, MINIMUM_INT, MUL, MUL_INT, RELU6_GRAD, RELU_GRAD, SELU_GRAD, SIGMOID_GRAD, SOFTPLUS_GRAD,
-  SQUARED_DIFFERENCE, SQUARED_DIFFERENCE_INT, SUB, SUB_INT, TANH_GRAD,
+  ADD, ADD_INT, CLIP_GRAD, combine, DIV, ELU_GRAD, GELU_GRAD, GELU_TANH_GRAD, LEAKY_RELU_GRAD, MAXIMUM, MAXIMUM_INT,
+  MINIMUM, MINIMUM_INT, MUL, MUL_INT, RELU6_GRAD, RELU_GRAD, SCALED, SELU_GRAD, SIGMOID_GRAD,
+  SOFTPLUS_GRAD, SQUARE_GRAD, SQUARED_DIFFERENCE, SQUARED_DIFFERENCE_INT, SUB, SUB_INT, TANH_GRAD,
 } from './pairs'
 import { rowOffset, rowsATask, TASK, tasksOf } from './rows'
 
 // The job's arguments
-const NAME = 0, A = 1, B = 2, OUT = 3, ROWS = 4, LENGTH = 5, A_STEP = 6, B_STEP = 7, AXES = 8, SPARE = 9, P = 10
+const NAME = 0, A = 1, B = 2, OUT = 3, ROWS = 4, LENGTH = 5, A_STEP = 6, B_STEP = 7, AXES = 8, SPARE = 9, P = 10, Q = 11
 
 /**
  * out = f(a, b) for `rows` rows of `length` numbers of 32 bits. Along a row an operand advances
@@ -17,7 +17,7 @@ const NAME = 0, A = 1, B = 2, OUT = 3, ROWS = 4, LENGTH = 5, A_STEP = 6, B_STEP 
  */
 export function binary(
   control: usize, name: i32, a: usize, b: usize, out: usize, rows: i32, length: i32,
-  aStep: i32, bStep: i32, axes: usize, spare: usize, p: f32,
+  aStep: i32, bStep: i32, axes: usize, spare: usize, p: f32, q: f32,
 ): void {
   openJob(control)
   setArgument(control, NAME, name)
@@ -31,6 +31,7 @@ export function binary(
   setAddress(control, AXES, axes)
   setAddress(control, SPARE, spare)
   setScalar(control, P, p)
+  setScalar(control, Q, q)
   runJob(control, BINARY, tasksOf(rows, length), rows * length <= TASK)
 }
 
@@ -60,6 +61,9 @@ export function binaryTask(control: usize, task: i32, thread: i32): void {
     case GELU_GRAD: return walk(GELU_GRAD, control, task, spare)
     case GELU_TANH_GRAD: return walk(GELU_TANH_GRAD, control, task, spare)
     case SOFTPLUS_GRAD: return walk(SOFTPLUS_GRAD, control, task, spare)
+    case CLIP_GRAD: return walk(CLIP_GRAD, control, task, spare)
+    case SQUARE_GRAD: return walk(SQUARE_GRAD, control, task, spare)
+    case SCALED: return walk(SCALED, control, task, spare)
   }
 }
 
@@ -68,7 +72,7 @@ export function binaryTask(control: usize, task: i32, thread: i32): void {
   const length = argument(control, LENGTH), each = rowsATask(length)
   const aStep = argument(control, A_STEP), bStep = argument(control, B_STEP)
   const axes = address(control, AXES)
-  const p = f32x4.splat(scalar(control, P))
+  const p = f32x4.splat(scalar(control, P)), q = f32x4.splat(scalar(control, Q))
   const parts = each ? 1 : (length + TASK - 1) / TASK
   let row = each ? task * each : task / parts
   const last = each ? min(row + each, argument(control, ROWS)) : row + 1
@@ -90,11 +94,11 @@ export function binaryTask(control: usize, task: i32, thread: i32): void {
     const aBytes = <usize>aStep << 4, bBytes = <usize>bStep << 4
     let count = width
     for (; count >= 4; count -= 4) {
-      v128.store(out, combine(name, v128.load(a), v128.load(b), p))
+      v128.store(out, combine(name, v128.load(a), v128.load(b), p, q))
       a += aBytes
       b += bBytes
       out += 16
     }
-    if (count) storeSome(out, combine(name, v128.load(a), v128.load(b), p), count)
+    if (count) storeSome(out, combine(name, v128.load(a), v128.load(b), p, q), count)
   }
 }

@@ -1,4 +1,6 @@
-import { BINARY, COMPARE, REDUCE_COLUMNS, REDUCE_LINES, SOFTMAX, UNARY } from '../kinds'
+import { gatherTask } from '../gather/gather'
+import { segmentSumTask } from '../gather/segment-sum'
+import { BINARY, COMPARE, GATHER, REDUCE_COLUMNS, REDUCE_LINES, SEGMENT_SUM, SOFTMAX, UNARY } from '../kinds'
 import { reduceColumnsTask, reduceLinesTask } from '../reduce/reduce'
 import { softmaxTask } from '../softmax/softmax'
 import { binaryTask } from './binary'
@@ -14,5 +16,7 @@ export function runArrayTask(kind: i32, control: usize, task: i32, thread: i32):
     case REDUCE_LINES: return reduceLinesTask(control, task)
     case REDUCE_COLUMNS: return reduceColumnsTask(control, task)
     case SOFTMAX: return softmaxTask(control, task)
+    case SEGMENT_SUM: return segmentSumTask(control, task)
+    case GATHER: return gatherTask(control, task)
   }
 }

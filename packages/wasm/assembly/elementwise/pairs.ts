@@ -7,13 +7,15 @@ export const ADD = 0, SUB = 1, MUL = 2, DIV = 3, MAXIMUM = 4, MINIMUM = 5, SQUAR
 export const ADD_INT = 10, SUB_INT = 11, MUL_INT = 12, MAXIMUM_INT = 13, MINIMUM_INT = 14, SQUARED_DIFFERENCE_INT = 15
 // Gradients: of dy and of what the activation took (x) or gave (y), whichever needs less.
 export const RELU_GRAD = 20, RELU6_GRAD = 21, LEAKY_RELU_GRAD = 22, ELU_GRAD = 23, SELU_GRAD = 24
-export const SIGMOID_GRAD = 25, TANH_GRAD = 26, GELU_GRAD = 27, GELU_TANH_GRAD = 28, SOFTPLUS_GRAD = 29
+export const SIGMOID_GRAD = 25, TANH_GRAD = 26, GELU_GRAD = 27, GELU_TANH_GRAD = 28, SOFTPLUS_GRAD = 29, CLIP_GRAD = 30, SQUARE_GRAD = 31
+/** a times a parameter; b is not looked at. */
+export const SCALED = 32
 // Comparisons: all bits set where they hold.
 export const GREATER = 0, GREATER_EQUAL = 1, EQUAL = 2, NOT_EQUAL = 3
 export const GREATER_INT = 4, GREATER_EQUAL_INT = 5, EQUAL_INT = 6, NOT_EQUAL_INT = 7
 
-/** One of the functions above, with a parameter. */
-@inline export function combine(name: i32, a: v128, b: v128, p: v128): v128 {
+/** One of the functions above, with up to two parameters. */
+@inline export function combine(name: i32, a: v128, b: v128, p: v128, q: v128): v128 {
   const zero = f32x4.splat(0), one = f32x4.splat(1)
   switch (name) {
     case ADD: return f32x4.add(a, b)
@@ -60,6 +62,9 @@ export const GREATER_INT = 4, GREATER_EQUAL_INT = 5, EQUAL_INT = 6, NOT_EQUAL_IN
       return f32x4.mul(a, f32x4.mul(half, f32x4.add(f32x4.add(one, t), bend)))
     }
     case SOFTPLUS_GRAD: return f32x4.mul(a, sigmoid(b))
+    case SQUARE_GRAD: return f32x4.mul(f32x4.add(b, b), a)
+    case SCALED: return f32x4.mul(a, p)
+    case CLIP_GRAD: return v128.and(a, v128.and(f32x4.ge(b, p), f32x4.le(b, q)))
   }
   return a
 }

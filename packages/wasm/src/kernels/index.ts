@@ -5,6 +5,8 @@ import { binaryKernels } from './elementwise/binary.js'
 import { comparisonKernels } from './elementwise/compare.js'
 import { gradientKernels } from './elementwise/gradients.js'
 import { unaryKernels } from './elementwise/unary.js'
+import { gatherV2 } from './gather/gather.js'
+import { unsortedSegmentSum } from './gather/segment-sum.js'
 import type { OwnKernel } from './kernel.js'
 import { concat, pack } from './layout/concat.js'
 import { slice, splitV, unpack } from './layout/slice.js'
@@ -51,4 +53,6 @@ export const ownKernels: readonly OwnKernel[] = [
   unpack,
   concat,
   pack,
+  gatherV2,
+  unsortedSegmentSum,
 ]

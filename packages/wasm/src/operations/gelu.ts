@@ -44,7 +44,8 @@ export const gelu = (x: Tensor, { approximate = false }: GeluOptions = {}): Tens
     save([of])
     return {
       value: runOwn(kernel, { x: of }),
-      gradFunc: (dy, saved) => runOwn(activationGradient, { dy, of: saved[0]! }, { pair }),
+      gradFunc: (dy, saved) =>
+        runOwn(activationGradient, { dy, of: saved[0]! }, { pair, parameters: [] }),
     }
   })(x)
 }

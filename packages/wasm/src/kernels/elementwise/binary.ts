@@ -37,6 +37,9 @@ export const pairs = {
   geluGrad: 27,
   geluTanhGrad: 28,
   softplusGrad: 29,
+  clipGrad: 30,
+  squareGrad: 31,
+  scaled: 32,
 } as const
 
 /** f(a, b), broadcast. Both operands are of one type of 32 bits. */
@@ -45,13 +48,13 @@ export const combine = (
   name: number,
   a: TensorInfo,
   b: TensorInfo,
-  parameter = 0,
+  [p = 0, q = 0]: readonly number[] = [],
 ): TensorInfo => {
   const { heap, assembly, pool } = engine
   const walk = walkOf(a.shape, b.shape)
   const out = heap.output(walk.shape, a.dtype)
   if (sizeOf(walk.shape) === 0) return out
-  const { axes, spare } = layOut(engine, walk)
+  const { axes, spare } = layOut(engine, walk.outer)
   assembly.binary(
     pool.control,
     name,
@@ -64,7 +67,8 @@ export const combine = (
     walk.bStep,
     axes,
     spare,
-    parameter,
+    p,
+    q,
   )
   return out
 }

@@ -60,10 +60,10 @@ const mergedAxes = (a: Shape, b: Shape, shape: Shape): Axis[] => {
   return axes
 }
 
-/** A row's axes and 64 bytes for each thread, as the kernels take them. */
+/** The axes outside of rows and 64 bytes for each thread, as the kernels take them. */
 export const layOut = (
   { heap, pool }: Engine,
-  { outer }: Walk,
+  outer: readonly Axis[],
 ): { axes: number; spare: number } => {
   const axes = heap.scratch(axesBytes + 64 * pool.threads)
   const words = heap.integers

@@ -18,7 +18,7 @@ const comparison = (name: string, number: number, exchanged = false): OwnKernel 
     const walk = walkOf(left.shape, right.shape)
     const out = heap.output(walk.shape, 'bool')
     if (sizeOf(walk.shape) === 0) return out
-    const { axes, spare } = layOut(engine, walk)
+    const { axes, spare } = layOut(engine, walk.outer)
     assembly.compare(
       pool.control,
       a.dtype === 'int32' ? number + ofIntegers : number,

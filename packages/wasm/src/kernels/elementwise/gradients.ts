@@ -14,14 +14,15 @@ export interface ActivationGradientInputs {
 export interface ActivationGradientAttrs {
   /** One of `pairs`. */
   readonly pair: number
-  readonly parameter?: number
+  /** The activation's own, as it takes them. */
+  readonly parameters: readonly number[]
 }
 
 export const gradientKernels: readonly OwnKernel[] = [
   kernel<ActivationGradientInputs, ActivationGradientAttrs>(
     activationGradient,
-    (engine, { inputs: { dy, of }, attrs: { pair, parameter } }) =>
-      combine(engine, pair, dy, of, parameter),
+    (engine, { inputs: { dy, of }, attrs: { pair, parameters } }) =>
+      combine(engine, pair, dy, of, parameters),
   ),
   kernel<{ dy: TensorInfo; y: TensorInfo }, object>(EluGrad, (engine, { inputs: { dy, y } }) =>
     combine(engine, pairs.eluGrad, dy, y),

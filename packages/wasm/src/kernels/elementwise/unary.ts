@@ -6,6 +6,7 @@ import {
   Exp,
   LeakyRelu,
   Log,
+  type NamedAttrMap,
   Neg,
   Reciprocal,
   Relu,
@@ -59,8 +60,7 @@ export const map = (
   { heap, assembly, pool }: Engine,
   name: number,
   x: TensorInfo,
-  p = 0,
-  q = 0,
+  [p = 0, q = 0]: readonly number[] = [],
 ): TensorInfo => {
   const out = heap.output(x.shape)
   const size = sizeOf(x.shape)
@@ -68,61 +68,52 @@ export const map = (
   return out
 }
 
-/** A kernel of one operand. `parameters` reads the function's from the attributes. */
-const unary = <A extends object>(
-  name: string,
-  number: number,
-  parameters: (attrs: A) => [number?, number?] = () => [],
-): OwnKernel =>
-  kernel<Single, A>(name, (engine, { inputs: { x }, attrs }) =>
-    x.dtype === 'float32' ? map(engine, number, x, ...parameters(attrs)) : undefined,
+/** Reads a function's parameters from a kernel's attributes. */
+type Parameters = (attrs: NamedAttrMap) => number[]
+
+const none: Parameters = () => []
+const alpha: Parameters = (attrs) => [attrs.alpha as number]
+const bounds: Parameters = (attrs) => [attrs.clipValueMin as number, attrs.clipValueMax as number]
+
+/** A kernel of one operand. */
+const unary = (name: string, number: number, parameters: Parameters = none): OwnKernel =>
+  kernel<Single, NamedAttrMap>(name, (engine, { inputs: { x }, attrs }) =>
+    x.dtype === 'float32' ? map(engine, number, x, parameters(attrs)) : undefined,
   )
 
-/** An activation whose gradient is one pass over dy and what the kernel saved. */
-const activation = <A extends object>(
+/** One whose gradient is one pass over dy and what the kernel saved. */
+const smooth = (
   name: string,
   number: number,
   pair: number,
-  parameters?: (attrs: A) => [number?, number?],
+  parameters: Parameters = none,
 ): OwnKernel => ({
   ...unary(name, number, parameters),
-  gradient: (run, dy, [of], attrs) =>
-    of?.dtype === 'float32' && dy.dtype === 'float32'
-      ? {
-          x: () =>
-            run(activationGradient, { dy, of }, { pair, parameter: (attrs.alpha as number) ?? 0 }),
-        }
-      : undefined,
+  gradient: (run, dy, [of], attrs) => {
+    if (of?.dtype !== 'float32' || dy.dtype !== 'float32') return
+    return { x: () => run(activationGradient, { dy, of }, { pair, parameters: parameters(attrs) }) }
+  },
 })
 
 export const unaryKernels: readonly OwnKernel[] = [
   unary(Neg, functions.neg),
   unary(Abs, functions.abs),
-  unary(Square, functions.square),
+  smooth(Square, functions.square, pairs.squareGrad),
   unary(Sqrt, functions.sqrt),
   unary(Rsqrt, functions.rsqrt),
   unary(Reciprocal, functions.reciprocal),
   unary(Exp, functions.exp),
   unary(Log, functions.log),
-  activation(Relu, functions.relu, pairs.reluGrad),
-  activation(Relu6, functions.relu6, pairs.relu6Grad),
-  activation<{ alpha: number }>(
-    LeakyRelu,
-    functions.leakyRelu,
-    pairs.leakyReluGrad,
-    ({ alpha }) => [alpha],
-  ),
+  smooth(Relu, functions.relu, pairs.reluGrad),
+  smooth(Relu6, functions.relu6, pairs.relu6Grad),
+  smooth(LeakyRelu, functions.leakyRelu, pairs.leakyReluGrad, alpha),
   unary(Elu, functions.elu),
-  activation(Selu, functions.selu, pairs.seluGrad),
-  activation(Sigmoid, functions.sigmoid, pairs.sigmoidGrad),
-  activation(Tanh, functions.tanh, pairs.tanhGrad),
-  activation(Softplus, functions.softplus, pairs.softplusGrad),
-  unary<{ alpha: number }>(Step, functions.step, ({ alpha }) => [alpha]),
-  unary<{ clipValueMin: number; clipValueMax: number }>(
-    ClipByValue,
-    functions.clip,
-    ({ clipValueMin, clipValueMax }) => [clipValueMin, clipValueMax],
-  ),
+  smooth(Selu, functions.selu, pairs.seluGrad),
+  smooth(Sigmoid, functions.sigmoid, pairs.sigmoidGrad),
+  smooth(Tanh, functions.tanh, pairs.tanhGrad),
+  smooth(Softplus, functions.softplus, pairs.softplusGrad),
+  unary(Step, functions.step, alpha),
+  smooth(ClipByValue, functions.clip, pairs.clipGrad, bounds),
   unary(Erf, functions.erf),
   unary(geluKernel, functions.gelu),
   unary(geluTanhKernel, functions.geluTanh),

@@ -1,7 +1,8 @@
 import { type DataType, Max, Mean, Min, Sum, type TensorInfo } from '@tensorflow/tfjs-core'
 import type { Engine } from '../../engine.js'
-import { sizeOf } from '../elementwise/broadcast.js'
-import { kernel, type OwnKernel, type Single } from '../kernel.js'
+import { pairs } from '../elementwise/binary.js'
+import { layOut, sizeOf, walkOf } from '../elementwise/broadcast.js'
+import { kernel, type OwnGradient, type OwnKernel, type Single } from '../kernel.js'
 import { type Fold, foldOf } from './axes.js'
 
 /** The numbers that assembly/reduce/folds.ts knows the folds by. Those of integers are 3 higher. */
@@ -109,9 +110,48 @@ const extremum = (name: string, number: number): OwnKernel =>
     return fold(engine, number, x, along, attrs.keepDims ?? false, x.dtype)
   })
 
+/** The gradient of sums and means: dy, repeated along the axes that were folded, times `scale`. */
+const spreadGradient = 'FirstgradSpread'
+
+interface SpreadAttrs {
+  readonly shape: number[]
+  /** The shape of dy with axes of length 1 for those that were folded. */
+  readonly keptShape: number[]
+  readonly scale: number
+}
+
+const spread = kernel<{ dy: TensorInfo }, SpreadAttrs>(
+  spreadGradient,
+  (engine, { inputs: { dy }, attrs: { shape, keptShape, scale } }) => {
+    const { heap, assembly, pool } = engine
+    const out = heap.output(shape)
+    if (sizeOf(shape) === 0) return out
+    const { rows, length, aStep, outer } = walkOf(keptShape, shape)
+    const { axes, spare } = layOut(engine, outer)
+    const from = heap.address(dy)
+    const to = heap.address(out)
+    const { control } = pool
+    // The second operand is not looked at; a step of 0 keeps it inside the first.
+    const name = pairs.scaled
+    assembly.binary(control, name, from, from, to, rows, length, aStep, 0, axes, spare, scale, 0)
+    return out
+  },
+)
+
+/** `scaleOf`: of the count of numbers that were folded into one. */
+const spreading =
+  (scaleOf: (count: number) => number): OwnGradient =>
+  (run, dy, [x], attrs) => {
+    if (x?.dtype !== 'float32' || dy.dtype !== 'float32') return
+    const { shape } = x
+    const { keptShape, count } = foldOf(shape, attrs.axis as number | number[])
+    return { x: () => run(spreadGradient, { dy }, { shape, keptShape, scale: scaleOf(count) }) }
+  }
+
 export const reductionKernels: readonly OwnKernel[] = [
-  sumKernel,
-  meanKernel,
+  { ...sumKernel, gradient: spreading(() => 1) },
+  { ...meanKernel, gradient: spreading((count) => 1 / count) },
+  spread,
   extremum(Max, max),
   extremum(Min, min),
 ]
