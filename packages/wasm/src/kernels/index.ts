@@ -13,6 +13,7 @@ import { slice, splitV, unpack } from './layout/slice.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
 import { batchNormalizations } from './norm/batch-norm.js'
 import { adamStep } from './optimizer/adam.js'
+import { adamAdvance, adamStep } from './optimizer/adam.js'
 import { momentumStep } from './optimizer/momentum.js'
 import { rmspropStep } from './optimizer/rmsprop.js'
 import { sgdStep } from './optimizer/sgd.js'
@@ -39,6 +40,7 @@ export const ownKernels: readonly OwnKernel[] = [
   momentumStep,
   rmspropStep,
   adamStep,
+  adamAdvance,
   ...depthwiseConvolutions,
   ...resizeGradients,
   ...batchNormalizations,

@@ -1,6 +1,6 @@
-import { AdamOptimizer, mul, tidy, type Variable } from '@tensorflow/tfjs-core'
-import { ADAM_STEP, type AdamStepAttrs } from '../kernels/optimizer/adam.js'
-import type { Fusion, Slot } from './fusion.js'
+import { AdamOptimizer, engine, type Variable } from '@tensorflow/tfjs-core'
+import { ADAM_ADVANCE, ADAM_STEP, type AdamStepAttrs } from '../kernels/optimizer/adam.js'
+import { type Fusion, makeSole, type Slot } from './fusion.js'
 
 /** The fields of tfjs's class that its declarations hide. */
 export interface AdamFields {
@@ -29,11 +29,11 @@ export const adamFusion: Fusion<AdamFields> = {
     epsilon,
     weightDecay: 0,
   }),
-  advance: ({ accBeta1, accBeta2, beta1, beta2 }) =>
-    tidy(() => {
-      accBeta1.assign(mul(accBeta1, beta1))
-      accBeta2.assign(mul(accBeta2, beta2))
-    }),
+  advance: ({ accBeta1, accBeta2, beta1, beta2 }) => {
+    makeSole(accBeta1)
+    makeSole(accBeta2)
+    engine().runKernel(ADAM_ADVANCE, { accBeta1, accBeta2 }, { beta1, beta2 })
+  },
 }
 
 export interface AdamOptions {

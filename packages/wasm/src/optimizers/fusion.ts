@@ -93,7 +93,7 @@ const fits = (tensor: Tensor, { shape }: Variable): boolean =>
   !tensor.isDisposed && tensor.dtype === 'float32' && util.arraysEqual(tensor.shape, shape)
 
 /** Clones and reshaped tensors share memory. Before it is written to, a variable gets its own. */
-const makeSole = (variable: Variable): void => {
+export const makeSole = (variable: Variable): void => {
   if (engine().backend.refCount(variable.dataId) === 1) return
   tidy(() => variable.assign(mul(variable, 1)))
 }

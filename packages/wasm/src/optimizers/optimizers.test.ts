@@ -119,6 +119,22 @@ describe.each(['wasm', 'cpu'])('on %s', (backend) => {
   )
 })
 
+it("Adam's powers of its betas have the same bits on both backends", async () => {
+  const powers = []
+  for (const backend of ['cpu', 'wasm']) {
+    await tf.setBackend(backend)
+    const optimizer = adam({ beta1: 0.87, beta2: 0.9973 })
+    const { accBeta1, accBeta2 } = optimizer as unknown as Record<string, tf.Variable>
+    const early = accBeta1!.clone()
+    for (let step = 0; step < 50; step++) optimizer.applyGradients({})
+    powers.push([accBeta1!.dataSync()[0], accBeta2!.dataSync()[0]])
+    expect(early.dataSync()[0]).toBe(Math.fround(0.87))
+    early.dispose()
+    optimizer.dispose()
+  }
+  expect(powers[1]).toEqual(powers[0])
+})
+
 describe.each(Object.entries(makers))('%s', (_, make) => {
   it('agrees with the cpu backend after 100 steps, for every rest of a vector and several tasks', async () => {
     const sizes = [1, 2, 3, 4, 5, 7, 8, 127, 0]

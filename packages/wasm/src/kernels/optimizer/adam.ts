@@ -2,21 +2,29 @@ import { type TensorInfo, util } from '@tensorflow/tfjs-core'
 import { kernel } from '../kernel.js'
 
 export const ADAM_STEP = 'AdamStep'
+export const ADAM_ADVANCE = 'AdamAdvance'
 
-/** Tensors of one shape; `accBeta1` and `accBeta2` are scalars, the powers of the betas. */
-export interface AdamStepInputs {
-  readonly variable: TensorInfo
-  readonly gradient: TensorInfo
-  readonly first: TensorInfo
-  readonly second: TensorInfo
+/** Scalars: the betas to the power of the coming step. */
+export interface AdamPowers {
   readonly accBeta1: TensorInfo
   readonly accBeta2: TensorInfo
 }
 
-export interface AdamStepAttrs {
-  readonly learningRate: number
+/** Tensors of one shape beside the powers. */
+export interface AdamStepInputs extends AdamPowers {
+  readonly variable: TensorInfo
+  readonly gradient: TensorInfo
+  readonly first: TensorInfo
+  readonly second: TensorInfo
+}
+
+export interface AdamAdvanceAttrs {
   readonly beta1: number
   readonly beta2: number
+}
+
+export interface AdamStepAttrs extends AdamAdvanceAttrs {
+  readonly learningRate: number
   readonly epsilon: number
   /** By this times the learning rate the variable shrinks beside the step: AdamW's, 0 in Adam. */
   readonly weightDecay: number
@@ -47,6 +55,20 @@ export const adamStep = kernel<AdamStepInputs, AdamStepAttrs>(
       epsilon,
       learningRate * weightDecay,
     )
+    return []
+  },
+)
+
+/** Raises the powers by one, in place, rounded as TensorFlow.js rounds them on every backend. */
+export const adamAdvance = kernel<AdamPowers, AdamAdvanceAttrs>(
+  ADAM_ADVANCE,
+  ({ heap }, { inputs: { accBeta1, accBeta2 }, attrs: { beta1, beta2 } }) => {
+    const raise = (power: TensorInfo, beta: number) => {
+      const view = heap.view(power)
+      view[0] = (view[0] as number) * Math.fround(beta)
+    }
+    raise(accBeta1, beta1)
+    raise(accBeta2, beta2)
     return []
   },
 )
