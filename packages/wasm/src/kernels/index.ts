@@ -12,7 +12,6 @@ import { concat, pack } from './layout/concat.js'
 import { slice, splitV, unpack } from './layout/slice.js'
 import { batchMatMul, fusedMatMul } from './matmul/matmul.js'
 import { batchNormalizations } from './norm/batch-norm.js'
-import { adamStep } from './optimizer/adam.js'
 import { adamAdvance, adamStep } from './optimizer/adam.js'
 import { momentumStep } from './optimizer/momentum.js'
 import { rmspropStep } from './optimizer/rmsprop.js'
@@ -44,7 +43,6 @@ export const ownKernels: readonly OwnKernel[] = [
   ...depthwiseConvolutions,
   ...resizeGradients,
   ...batchNormalizations,
-  identity,
   ...gradientKernels,
   ...reductionKernels,
   ...softmaxKernels,
