@@ -15,6 +15,7 @@ export { conv2dBackpropFilter, conv2dBackpropFilterScratch } from './conv/backpr
 // Pooling
 export { averagePool, maxPool, maxPoolOfIntegers } from './pool/forward'
 export { averagePoolGradient, maxPoolGradient } from './pool/backward'
+export { maxPoolPlaces } from './pool/places'
 // Number by number
 export { unary } from './elementwise/unary'
 export { binary } from './elementwise/binary'
@@ -32,6 +33,9 @@ export { depthwise } from './depthwise/forward'
 export { depthwiseBackpropInput, depthwiseBackpropInputScratch } from './depthwise/backprop-input'
 export { depthwiseBackpropFilter, depthwiseBackpropFilterScratch } from './depthwise/backprop-filter'
 export { foldChannels, repeatChannels } from './depthwise/repeat'
+
+// Volumes
+export { volumePatches, volumeScatter } from './volume/patches'
 
 // Normalization
 export { batchNorm } from './norm/forward'

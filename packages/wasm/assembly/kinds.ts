@@ -44,4 +44,7 @@ export const DEPTHWISE_FOLD: i32 = 40
 export const RESIZE_GRADIENT: i32 = 41
 export const BATCH_NORM: i32 = 42
 export const BATCH_NORM_GRADIENT: i32 = 43
+export const VOLUME_PATCHES: i32 = 44
+export const VOLUME_SCATTER: i32 = 45
+export const POOL_PLACES: i32 = 46
 export const LAST_OF_PICTURES: i32 = 49

@@ -50,6 +50,13 @@ export interface Assembly {
   /** `window`: where `writeWindow` has put it, here and below. */
   maxPool(control: number, window: number, x: number, y: number): void
   maxPoolOfIntegers(control: number, window: number, x: number, y: number): void
+  maxPoolPlaces(
+    control: number,
+    window: number,
+    x: number,
+    places: number,
+    withBatch: boolean,
+  ): void
   averagePool(control: number, window: number, x: number, y: number): void
   maxPoolGradient(control: number, window: number, x: number, dy: number, dx: number): void
   averagePoolGradient(control: number, window: number, dy: number, dx: number): void
@@ -168,6 +175,23 @@ export interface Assembly {
   depthwiseBackpropFilterScratch(window: number): number
   repeatChannels(control: number, from: number, to: number, count: number, multiple: number): void
   foldChannels(control: number, from: number, to: number, count: number, multiple: number): void
+
+  volumePatches(
+    control: number,
+    window: number,
+    x: number,
+    patches: number,
+    first: number,
+    last: number,
+  ): void
+  volumeScatter(
+    control: number,
+    window: number,
+    x: number,
+    patches: number,
+    first: number,
+    last: number,
+  ): void
 
   /** `scale` and `offset` may be 0 for none, here alone. */
   batchNorm(

@@ -5,13 +5,15 @@ import { foldTask, repeatTask } from '../depthwise/repeat'
 import {
   BATCH_NORM, BATCH_NORM_GRADIENT, DEPTHWISE, DEPTHWISE_FILTER, DEPTHWISE_FILTER_SUM, DEPTHWISE_FOLD,
   DEPTHWISE_INPUT, DEPTHWISE_REPEAT, POOL_AVERAGE, POOL_AVERAGE_GRADIENT, POOL_MAX, POOL_MAX_GRADIENT,
-  POOL_MAX_INTEGER, RESIZE_GRADIENT,
+  POOL_MAX_INTEGER, POOL_PLACES, RESIZE_GRADIENT, VOLUME_PATCHES, VOLUME_SCATTER,
 } from '../kinds'
 import { batchNormGradientTask } from '../norm/backward'
 import { batchNormTask } from '../norm/forward'
 import { resizeGradientTask } from '../resize/backward'
+import { volumePatchesTask, volumeScatterTask } from '../volume/patches'
 import { poolGradientTask } from './backward'
 import { poolTask } from './forward'
+import { poolPlacesTask } from './places'
 
 /** Runs one task of a job over pictures. */
 export function runPictureTask(kind: i32, control: usize, task: i32): void {
@@ -21,6 +23,7 @@ export function runPictureTask(kind: i32, control: usize, task: i32): void {
     case POOL_AVERAGE: return poolTask(control, kind, task)
     case POOL_MAX_GRADIENT:
     case POOL_AVERAGE_GRADIENT: return poolGradientTask(control, kind, task)
+    case POOL_PLACES: return poolPlacesTask(control, task)
     case DEPTHWISE: return depthwiseTask(control, task)
     case DEPTHWISE_INPUT: return depthwiseInputTask(control, task)
     case DEPTHWISE_FILTER: return depthwiseFilterTask(control, task)
@@ -30,5 +33,7 @@ export function runPictureTask(kind: i32, control: usize, task: i32): void {
     case RESIZE_GRADIENT: return resizeGradientTask(control, task)
     case BATCH_NORM: return batchNormTask(control, task)
     case BATCH_NORM_GRADIENT: return batchNormGradientTask(control, task)
+    case VOLUME_PATCHES: return volumePatchesTask(control, task)
+    case VOLUME_SCATTER: return volumeScatterTask(control, task)
   }
 }

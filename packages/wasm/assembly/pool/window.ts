@@ -1,4 +1,4 @@
-// How a window slides over pictures or volumes: 22 words on the heap. A picture is a volume of depth 1.
+// How a window slides over pictures or volumes: 21 words on the heap. A picture is a volume of depth 1.
 // The order is known to src/kernels/pool/window.ts.
 
 @inline function word(window: usize, i: usize): i32 {
@@ -23,8 +23,9 @@
 @inline export function padFront(window: usize): i32 { return word(window, 15) }
 @inline export function padTop(window: usize): i32 { return word(window, 16) }
 @inline export function padLeft(window: usize): i32 { return word(window, 17) }
-@inline export function dilationHeight(window: usize): i32 { return word(window, 18) }
-@inline export function dilationWidth(window: usize): i32 { return word(window, 19) }
+@inline export function dilationDepth(window: usize): i32 { return word(window, 18) }
+@inline export function dilationHeight(window: usize): i32 { return word(window, 19) }
+@inline export function dilationWidth(window: usize): i32 { return word(window, 20) }
 
 /** The least i >= 0 with i * step >= value. */
 @inline export function firstAtLeast(value: i32, step: i32): i32 {

@@ -22,6 +22,7 @@ import { resizeGradients } from './resize/resize.js'
 import { cast } from './shape/cast.js'
 import { identity } from './shape/identity.js'
 import { softmaxKernels } from './softmax/softmax.js'
+import { volumeConvolutions } from './volume/conv3d.js'
 
 /** Every kernel that is ours. */
 export const ownKernels: readonly OwnKernel[] = [
@@ -43,6 +44,8 @@ export const ownKernels: readonly OwnKernel[] = [
   ...depthwiseConvolutions,
   ...resizeGradients,
   ...batchNormalizations,
+  ...volumeConvolutions,
+  identity,
   ...gradientKernels,
   ...reductionKernels,
   ...softmaxKernels,

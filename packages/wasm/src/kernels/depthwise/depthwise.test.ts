@@ -222,7 +222,7 @@ it('passes NaN and Infinity on', async () => {
 
 it('gives the same bits on any number of threads', async () => {
   // 5 pictures of 20x20x24, filters of 3x3, strides of 1, one row and column of padding
-  const geometry = [5, 1, 20, 20, 24, 1, 20, 20, 24, 1, 3, 3, 1, 1, 1, 0, 1, 1, 1, 1]
+  const geometry = [5, 1, 20, 20, 24, 1, 20, 20, 24, 1, 3, 3, 1, 1, 1, 0, 1, 1, 1, 1, 1]
   const size = 5 * 20 * 20 * 24
   await expectSameBits(({ assembly, control, integers, filled, words }) => {
     const at = words(size)

@@ -50,7 +50,7 @@ const windowOf = (inShape: readonly number[], filter: readonly number[], attrs: 
     filter: [1, info.filterHeight, info.filterWidth],
     strides: [1, info.strideHeight, info.strideWidth],
     pad: [0, info.padInfo.top, info.padInfo.left],
-    dilations: [info.dilationHeight, info.dilationWidth],
+    dilations: [1, info.dilationHeight, info.dilationWidth],
   }
 }
 

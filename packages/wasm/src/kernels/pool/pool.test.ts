@@ -202,7 +202,7 @@ describe('special numbers', () => {
 
 it('gives the same bits on any number of threads', async () => {
   // 3 pictures of 30x30x20, windows of 3x3, strides of 2, one row and column of padding
-  const geometry = [3, 1, 30, 30, 20, 1, 15, 15, 20, 1, 3, 3, 1, 2, 2, 0, 1, 1, 1, 1]
+  const geometry = [3, 1, 30, 30, 20, 1, 15, 15, 20, 1, 3, 3, 1, 2, 2, 0, 1, 1, 1, 1, 1]
   const [ins, outs] = [3 * 30 * 30 * 20, 3 * 15 * 15 * 20]
   for (const kind of ['maxPool', 'averagePool'] as const) {
     await expectSameBits(({ assembly, control, integers, filled, words }) => {
@@ -222,3 +222,21 @@ it('gives the same bits on any number of threads', async () => {
     return { at, words: ins }
   })
 })
+
+it.each([false, true])(
+  'tells the place of the largest, its picture counted in: %s',
+  async (includeBatchInIndex) => {
+    for (const from of [-1, 1]) {
+      const make = () => {
+        const x = tf.sub(tensorOf([33, 7, 6, 5], 1), tf.scalar(from * 2))
+        const attrs = { filterSize: [3, 2], strides: [2, 1], pad: 'same', includeBatchInIndex }
+        return tf.engine().runKernel('MaxPoolWithArgmax', { x }, attrs) as unknown as tf.Tensor[]
+      }
+      const [y, places] = await onBackend('cpu', make)
+      const wasm = await onBackend('wasm', make)
+      expectAlike(wasm[0]!.values, y!.values)
+      expect(wasm[1]!.shape).toEqual(places!.shape)
+      expect(Array.from(wasm[1]!.values)).toEqual(Array.from(places!.values))
+    }
+  },
+)

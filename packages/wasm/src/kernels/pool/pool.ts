@@ -7,6 +7,8 @@ import {
   MaxPool3D,
   MaxPool3DGrad,
   MaxPoolGrad,
+  MaxPoolWithArgmax,
+  type MaxPoolWithArgmaxAttrs,
   type TensorInfo,
 } from '@tensorflow/tfjs-core'
 import type { Engine } from '../../engine.js'
@@ -76,6 +78,24 @@ const averageGradient = (
   return dx
 }
 
+/** TensorFlow.js's own takes no window of numbers below 0 for what it is. */
+const maxWithPlace = kernel<{ x: TensorInfo }, MaxPoolWithArgmaxAttrs>(
+  MaxPoolWithArgmax,
+  (engine, { inputs: { x }, attrs }) => {
+    const { assembly, heap, pool } = engine
+    if (x.dtype !== 'float32') return
+    const window = windowOfPool(x, attrs as PoolAttrs)
+    const [y, places] = [
+      heap.output(outputShape(x, window)),
+      heap.output(outputShape(x, window), 'int32'),
+    ]
+    const [at, from] = [place(engine, window), heap.address(x)]
+    assembly.maxPool(pool.control, at, from, heap.address(y))
+    assembly.maxPoolPlaces(pool.control, at, from, heap.address(places), attrs.includeBatchInIndex)
+    return [y, places]
+  },
+)
+
 const place = ({ heap }: Engine, window: Window): number => {
   const at = heap.scratch(windowBytes)
   writeWindow(heap, at, window)
@@ -94,6 +114,7 @@ const backward = (name: string, run: typeof maxGradient): OwnKernel =>
 export const pools: readonly OwnKernel[] = [
   forward(MaxPool, max),
   forward(MaxPool3D, max),
+  maxWithPlace,
   forward(AvgPool, average),
   forward(AvgPool3D, average),
   backward(MaxPoolGrad, maxGradient),

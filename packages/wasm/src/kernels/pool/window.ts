@@ -1,7 +1,7 @@
 import { backend_util, type TensorInfo, util } from '@tensorflow/tfjs-core'
 import type { Heap } from '../../heap.js'
 
-type Three = readonly [number, number, number]
+export type Three = readonly [number, number, number]
 
 /** How a window slides over volumes; a picture is a volume of depth 1. Sizes are [depth, height, width]. */
 export interface Window {
@@ -14,8 +14,7 @@ export interface Window {
   readonly strides: Three
   /** Zeros before the first plane, row and column. What comes after the last follows from the sizes. */
   readonly pad: Three
-  /** [height, width] */
-  readonly dilations: readonly [number, number]
+  readonly dilations: Three
 }
 
 /** Bytes of a window on the heap. */
@@ -74,7 +73,7 @@ export const windowOfPool = (x: TensorInfo, attrs: PoolAttrs): Window => {
     filter: [volume?.filterDepth ?? 1, filterHeight, filterWidth],
     strides: [volume?.strideDepth ?? 1, strideHeight, strideWidth],
     pad: [volume?.padInfo.front ?? 0, padInfo.top, padInfo.left],
-    dilations: [1, 1],
+    dilations: [1, 1, 1],
   }
 }
 
