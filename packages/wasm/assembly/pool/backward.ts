@@ -81,7 +81,7 @@ function gradientOfBand(
   const frontOf = padFront(window), topOf = padTop(window), leftOf = padLeft(window)
   const deep = filterDepth(window), high = filterHeight(window), wide = filterWidth(window)
   const stepZ = strideDepth(window), stepV = strideHeight(window), stepU = strideWidth(window)
-  const apart = stepV >= high && stepU >= wide
+  const apart = stepZ >= deep && stepV >= high && stepU >= wide
   const planes = outDepth(window), rows = outHeight(window), columns = outWidth(window)
   const lastPlane = min(planes, firstBeyond(toZ - 1 + frontOf, stepZ))
   const lastRow = min(rows, firstBeyond(toV - 1 + topOf, stepV))

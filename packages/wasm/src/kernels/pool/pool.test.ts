@@ -92,6 +92,8 @@ const cases: Case[] = [
   },
   { shape: [1, 4, 4, 4, 3], filterSize: [2, 2, 2], strides: [2, 2, 2], pad: 'valid' },
   { shape: [2, 3, 4, 3, 2], filterSize: [2, 3, 2], strides: [1, 2, 1], pad: 'same' },
+  // Windows apart in height and width, which share planes
+  { shape: [1, 3, 4, 4, 5], filterSize: [2, 2, 2], strides: [1, 2, 2], pad: 'same' },
   { shape: [1, 5, 3, 4, 1], filterSize: [3, 2, 2], strides: [2, 1, 2], pad: 'same' },
 ]
 
