@@ -1,5 +1,5 @@
 import { GEMM_MULTIPLY, GEMM_PACK, GEMM_THIN } from '../kinds'
-import { address, argument, openJob, runJob, scalar, setAddress, setArgument, setScalar } from '../threads/job'
+import { address, argument, openJob, runJob, scalar, setAddress, setArgument, setScalar, threadsOf } from '../threads/job'
 import { multiplyBlock } from './block'
 import { finishRows } from './finish'
 import { packColumns, packRows } from './pack'
@@ -61,7 +61,8 @@ export function gemm(
   const columnsATask = ((panels + columnTasks - 1) / columnTasks) << 3
   const rowsATask = min(ROWS, m)
   const tasks = rowTasks * ((n + columnsATask - 1) / columnsATask)
-  const packA = aStep != 1 && n > 16
+  // Rows that are a multiple of 1 KiB apart fall into few sets of the cache.
+  const packA = n > 16 && (aStep != 1 || (aRow & 255) == 0)
   if (k == 0) memory.fill(c, 0, (<usize>m * n) << 2)
   for (let from = 0; from < k || from == 0; from += depth) {
     const now = min(depth, k - from)
@@ -159,7 +160,9 @@ function thin(
   control: usize, a: usize, aRow: i32, aStep: i32, b: usize, bRow: i32, bColumn: i32, c: usize,
   m: i32, n: i32, k: i32, work: f64,
 ): void {
-  const tasks = work < ALONE ? 1 : min(16, (n + 63) >> 6)
+  // A column's sum is the same wherever the columns are cut, so the cut may follow the threads:
+  // the longer the pieces of B's rows, the faster they are read.
+  const tasks = work < ALONE ? 1 : min(threadsOf(control), (n + 255) >> 8)
   openJob(control)
   setAddress(control, A, a)
   setArgument(control, A_ROW, aRow)

@@ -33,7 +33,7 @@ export function packColumns(
   }
 }
 
-/** Copies A[rows, K], whose rows are neighbours in memory, into groups of four, [group][K][4]. */
+/** Copies A[rows, K] into groups of four rows, [group][K][4]. Strides are in bytes. */
 export function packRows(to: usize, a: usize, aRow: usize, aStep: usize, rows: i32, K: i32): void {
   for (let i = 0; i < rows; i += 4) {
     let from = a + <usize>i * aRow
@@ -44,6 +44,9 @@ export function packRows(to: usize, a: usize, aRow: usize, aStep: usize, rows: i
         to += 16
         from += aStep
       }
+    } else if (height == 4 && aStep == 4) {
+      packTransposed(to, from, aRow, K, 16)
+      to += <usize>K << 4
     } else {
       for (let k = 0; k < K; k++) {
         for (let r = 0; r < 4; r++) {

@@ -49,40 +49,39 @@ function dots(a: usize, b: usize, bColumn: usize, first: i32, last: i32, c: usiz
   }
 }
 
-/** B's rows lie along memory: a weighted sum of rows, 32 columns at a time. */
+/** B's rows lie along memory: a weighted sum of rows, four at a time, read in the order they lie in. */
 function sums(a: usize, aStep: usize, b: usize, bRow: usize, first: i32, last: i32, c: usize, K: i32): void {
-  let j = first
-  for (; j + 32 <= last; j += 32) {
-    let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0
-    let x = a, y = b + (<usize>j << 2)
-    for (let k = 0; k < K; k++) {
-      const w = v128.load32_splat(x)
-      s0 = multiplyAdd(w, v128.load(y), s0)
-      s1 = multiplyAdd(w, v128.load(y, 16), s1)
-      s2 = multiplyAdd(w, v128.load(y, 32), s2)
-      s3 = multiplyAdd(w, v128.load(y, 48), s3)
-      s4 = multiplyAdd(w, v128.load(y, 64), s4)
-      s5 = multiplyAdd(w, v128.load(y, 80), s5)
-      s6 = multiplyAdd(w, v128.load(y, 96), s6)
-      s7 = multiplyAdd(w, v128.load(y, 112), s7)
-      x += aStep
-      y += bRow
+  const count = (last - first) & ~3
+  const to = c + (<usize>first << 2)
+  const end = to + (<usize>count << 2)
+  let x = a, row = b + (<usize>first << 2)
+  memory.fill(to, 0, <usize>count << 2)
+  let k = 0
+  for (; k + 4 <= K; k += 4) {
+    const w0 = v128.load32_splat(x), w1 = v128.load32_splat(x + aStep)
+    const w2 = v128.load32_splat(x + 2 * aStep), w3 = v128.load32_splat(x + 3 * aStep)
+    let y0 = row, y1 = y0 + bRow, y2 = y1 + bRow, y3 = y2 + bRow
+    for (let at = to; at < end; at += 16) {
+      let s = multiplyAdd(w0, v128.load(y0), v128.load(at))
+      s = multiplyAdd(w1, v128.load(y1), s)
+      s = multiplyAdd(w2, v128.load(y2), s)
+      v128.store(at, multiplyAdd(w3, v128.load(y3), s))
+      y0 += 16; y1 += 16; y2 += 16; y3 += 16
     }
-    const to = c + (<usize>j << 2)
-    v128.store(to, s0); v128.store(to, s1, 16); v128.store(to, s2, 32); v128.store(to, s3, 48)
-    v128.store(to, s4, 64); v128.store(to, s5, 80); v128.store(to, s6, 96); v128.store(to, s7, 112)
+    x += aStep << 2
+    row += bRow << 2
   }
-  for (; j + 4 <= last; j += 4) {
-    let s = f32x4.splat(0)
-    let x = a, y = b + (<usize>j << 2)
-    for (let k = 0; k < K; k++) {
-      s = multiplyAdd(v128.load32_splat(x), v128.load(y), s)
-      x += aStep
-      y += bRow
+  for (; k < K; k++) {
+    const w = v128.load32_splat(x)
+    let y = row
+    for (let at = to; at < end; at += 16) {
+      v128.store(at, multiplyAdd(w, v128.load(y), v128.load(at)))
+      y += 16
     }
-    v128.store(c + (<usize>j << 2), s)
+    x += aStep
+    row += bRow
   }
-  strided(a, aStep, b, bRow, 4, j, last, c, K)
+  strided(a, aStep, b, bRow, 4, first + count, last, c, K)
 }
 
 function strided(

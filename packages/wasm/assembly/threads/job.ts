@@ -8,7 +8,7 @@
 import { runTask } from '../dispatch'
 import { mayShare, now, weigh } from './neighbours'
 import {
-  ACTIVE, ARGUMENTS, DONE, FAILED, JOIN_WAITS, KIND, LOST, MAY_WAIT, PATIENCE, SLEEPERS, SPIN, STATE,
+  ACTIVE, ARGUMENTS, DONE, FAILED, HELPERS, JOIN_WAITS, KIND, LOST, MAY_WAIT, PATIENCE, SLEEPERS, SPIN, STATE,
   STOP, TOTAL, WAKE,
 } from './words'
 
@@ -44,6 +44,11 @@ const CLOSED = 0x7fffffff
 
 @inline export function setScalar(control: usize, i: i32, value: f32): void {
   store<f32>(control + ARGUMENTS + (<usize>i << 2), value)
+}
+
+/** Threads that may take part, the calling one among them. */
+export function threadsOf(control: usize): i32 {
+  return load<i32>(control + HELPERS) + 1
 }
 
 /** Must come before the arguments of a job are written. */
