@@ -6,7 +6,7 @@ import {
   MINIMUM, MINIMUM_INT, MUL, MUL_INT, RELU6_GRAD, RELU_GRAD, SCALED, SELU_GRAD, SIGMOID_GRAD,
   SOFTPLUS_GRAD, SQUARE_GRAD, SQUARED_DIFFERENCE, SQUARED_DIFFERENCE_INT, SUB, SUB_INT, TANH_GRAD,
 } from './pairs'
-import { rowOffset, rowsATask, TASK, tasksOf } from './rows'
+import { isEven, rowOffset, rowsATask, rowStep, TASK, tasksOf } from './rows'
 
 // The job's arguments
 const NAME = 0, A = 1, B = 2, OUT = 3, ROWS = 4, LENGTH = 5, A_STEP = 6, B_STEP = 7, AXES = 8, SPARE = 9, P = 10, Q = 11
@@ -72,6 +72,7 @@ export function binaryTask(control: usize, task: i32, thread: i32): void {
   const length = argument(control, LENGTH), each = rowsATask(length)
   const aStep = argument(control, A_STEP), bStep = argument(control, B_STEP)
   const axes = address(control, AXES)
+  const even = isEven(axes), aRow = rowStep(axes, 1), bRow = rowStep(axes, 2)
   const p = f32x4.splat(scalar(control, P)), q = f32x4.splat(scalar(control, Q))
   const parts = each ? 1 : (length + TASK - 1) / TASK
   let row = each ? task * each : task / parts
@@ -79,8 +80,8 @@ export function binaryTask(control: usize, task: i32, thread: i32): void {
   const from = each ? 0 : (task % parts) * TASK
   const width = each ? length : min(TASK, length - from)
   for (; row < last; row++) {
-    let a = address(control, A) + (<usize>(rowOffset(axes, row, 1) + from * aStep) << 2)
-    let b = address(control, B) + (<usize>(rowOffset(axes, row, 2) + from * bStep) << 2)
+    let a = address(control, A) + (<usize>((even ? row * aRow : rowOffset(axes, row, 1)) + from * aStep) << 2)
+    let b = address(control, B) + (<usize>((even ? row * bRow : rowOffset(axes, row, 2)) + from * bStep) << 2)
     let out = address(control, OUT) + ((<usize>row * length + from) << 2)
     // An operand that stands still is repeated, so that one loop serves all cases.
     if (!aStep) {

@@ -3,7 +3,7 @@ import { address, argument, openJob, runJob, setAddress, setArgument } from '../
 import {
   compare as holds, EQUAL, EQUAL_INT, GREATER, GREATER_EQUAL, GREATER_EQUAL_INT, GREATER_INT, NOT_EQUAL, NOT_EQUAL_INT,
 } from './pairs'
-import { rowOffset, rowsATask, TASK, tasksOf } from './rows'
+import { isEven, rowOffset, rowsATask, rowStep, TASK, tasksOf } from './rows'
 
 // The job's arguments
 const NAME = 0, A = 1, B = 2, OUT = 3, ROWS = 4, LENGTH = 5, A_STEP = 6, B_STEP = 7, AXES = 8, SPARE = 9
@@ -45,14 +45,15 @@ export function compareTask(control: usize, task: i32, thread: i32): void {
   const length = argument(control, LENGTH), each = rowsATask(length)
   const aStep = argument(control, A_STEP), bStep = argument(control, B_STEP)
   const axes = address(control, AXES)
+  const even = isEven(axes), aRow = rowStep(axes, 1), bRow = rowStep(axes, 2)
   const parts = each ? 1 : (length + TASK - 1) / TASK
   let row = each ? task * each : task / parts
   const last = each ? min(row + each, argument(control, ROWS)) : row + 1
   const from = each ? 0 : (task % parts) * TASK
   const width = each ? length : min(TASK, length - from)
   for (; row < last; row++) {
-    let a = address(control, A) + (<usize>(rowOffset(axes, row, 1) + from * aStep) << 2)
-    let b = address(control, B) + (<usize>(rowOffset(axes, row, 2) + from * bStep) << 2)
+    let a = address(control, A) + (<usize>((even ? row * aRow : rowOffset(axes, row, 1)) + from * aStep) << 2)
+    let b = address(control, B) + (<usize>((even ? row * bRow : rowOffset(axes, row, 2)) + from * bStep) << 2)
     let out = address(control, OUT) + <usize>row * length + from
     if (!aStep) {
       v128.store(spare, v128.load32_splat(a))

@@ -15,6 +15,16 @@ export function tasksOf(rows: i32, length: i32): i32 {
   return each ? (rows + each - 1) / each : rows * ((length + TASK - 1) / TASK)
 }
 
+/** Whether there is one axis outside of the rows at most. */
+@inline export function isEven(axes: usize): bool {
+  return load<i32>(axes) == 0 || load<i32>(axes, 12) == 0
+}
+
+/** Numbers between an operand's rows where `isEven`. */
+@inline export function rowStep(axes: usize, operand: i32): i32 {
+  return load<i32>(axes) ? load<i32>(axes + (<usize>operand << 2)) : 0
+}
+
 /**
  * Numbers from an operand's start to its row. `axes` holds three words for each outer axis, the
  * innermost first: its length and the step of either operand, at `operand` 1 and 2; 0 ends the list.
@@ -22,8 +32,8 @@ export function tasksOf(rows: i32, length: i32): i32 {
 export function rowOffset(axes: usize, row: i32, operand: i32): i32 {
   const at = <usize>operand << 2
   let sum = 0
-  // The outermost axis needs no division, and mostly is the only one.
   for (let length = load<i32>(axes); length; length = load<i32>(axes)) {
+    // The outermost axis needs no division.
     if (!load<i32>(axes, 12)) return sum + row * load<i32>(axes + at)
     sum += (row % length) * load<i32>(axes + at)
     row /= length

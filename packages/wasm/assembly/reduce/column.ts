@@ -1,18 +1,8 @@
-import { rowOffset } from '../elementwise/rows'
+import { isEven, rowOffset, rowStep } from '../elementwise/rows'
 import { fold, start, SUM } from './folds'
 
 /** Lines that are added up before their sum joins the others': so errors grow slowly. */
 const BLOCK: i32 = 64
-
-/** Whether lines lie at even distances: one axis at most is folded. */
-@inline function isEven(axes: usize): bool {
-  return load<i32>(axes) == 0 || load<i32>(axes, 12) == 0
-}
-
-/** Bytes between lines that lie at even distances. */
-@inline function distance(axes: usize): usize {
-  return load<i32>(axes) ? <usize>load<i32>(axes, 4) << 2 : 0
-}
 
 @inline function finish(name: i32, x: v128, scale: f32): v128 {
   return name == SUM ? f32x4.mul(x, f32x4.splat(scale)) : x
@@ -22,7 +12,7 @@ const BLOCK: i32 = 64
 @inline export function foldStrip(
   name: i32, x: usize, axes: usize, from: i32, end: i32, out: usize, scale: f32,
 ): void {
-  const even = isEven(axes), step = distance(axes)
+  const even = isEven(axes), step = <usize>rowStep(axes, 1) << 2
   let a = start(name), b = start(name), c = start(name), d = start(name)
   for (let block = from; block < end; block += BLOCK) {
     const stop = min(end, block + BLOCK)
@@ -51,7 +41,7 @@ const BLOCK: i32 = 64
 @inline export function foldColumn(
   name: i32, x: usize, axes: usize, from: i32, end: i32, scale: f32,
 ): v128 {
-  const even = isEven(axes), step = distance(axes)
+  const even = isEven(axes), step = <usize>rowStep(axes, 1) << 2
   let a = start(name)
   for (let block = from; block < end; block += BLOCK) {
     const stop = min(end, block + BLOCK)
