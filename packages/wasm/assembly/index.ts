@@ -53,3 +53,7 @@ export { copyRows } from './layout/copy-rows'
 // Rows by their indices
 export { gather } from './gather/gather'
 export { segmentSum } from './gather/segment-sum'
+
+// Random numbers
+export { dropout } from './random/dropout'
+export { philoxWords } from './random/philox'

@@ -17,6 +17,7 @@ export const REDUCE_COLUMNS: i32 = 61
 export const SOFTMAX: i32 = 65
 export const SEGMENT_SUM: i32 = 70
 export const GATHER: i32 = 71
+export const DROPOUT: i32 = 75
 export const LAST_OF_ARRAYS: i32 = 89
 export const WINOGRAD_FILTERS: i32 = 13
 export const WINOGRAD_MULTIPLY: i32 = 14

@@ -296,6 +296,18 @@ export interface Assembly {
     width: number,
     segments: number,
   ): void
+
+  dropout(
+    control: number,
+    x: number,
+    y: number,
+    length: number,
+    threshold: number,
+    scale: number,
+    seedLow: number,
+    seedHigh: number,
+  ): void
+  philoxWords(to: number, ...counterAndKey: number[]): void
 }
 
 /** Runs our kernels on a heap that is somebody else's. */

@@ -2,6 +2,7 @@
 export type { WasmDetails } from './details.js'
 
 // Operations
+export { type DropoutOptions, dropout } from './operations/dropout.js'
 export { type GeluOptions, gelu } from './operations/gelu.js'
 export { softmaxCrossEntropy } from './operations/softmax-cross-entropy.js'
 

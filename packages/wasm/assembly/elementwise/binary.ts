@@ -2,7 +2,7 @@ import { BINARY } from '../kinds'
 import { address, argument, openJob, runJob, scalar, setAddress, setArgument, setScalar } from '../threads/job'
 import { storeSome } from './lanes'
 import {
-  ADD, ADD_INT, CLIP_GRAD, combine, DIV, ELU_GRAD, GELU_GRAD, GELU_TANH_GRAD, LEAKY_RELU_GRAD, MAXIMUM, MAXIMUM_INT,
+  ADD, ADD_INT, CLIP_GRAD, combine, DIV, ELU_GRAD, FIRST, GELU_GRAD, GELU_TANH_GRAD, LEAKY_RELU_GRAD, MAXIMUM, MAXIMUM_INT,
   MINIMUM, MINIMUM_INT, MUL, MUL_INT, RELU6_GRAD, RELU_GRAD, SCALED, SELU_GRAD, SIGMOID_GRAD,
   SOFTPLUS_GRAD, SQUARE_GRAD, SQUARED_DIFFERENCE, SQUARED_DIFFERENCE_INT, SUB, SUB_INT, TANH_GRAD,
 } from './pairs'
@@ -63,6 +63,7 @@ export function binaryTask(control: usize, task: i32, thread: i32): void {
     case SOFTPLUS_GRAD: return walk(SOFTPLUS_GRAD, control, task, spare)
     case CLIP_GRAD: return walk(CLIP_GRAD, control, task, spare)
     case SQUARE_GRAD: return walk(SQUARE_GRAD, control, task, spare)
+    case FIRST: return walk(FIRST, control, task, spare)
     case SCALED: return walk(SCALED, control, task, spare)
   }
 }

@@ -1,6 +1,7 @@
 import { gatherTask } from '../gather/gather'
 import { segmentSumTask } from '../gather/segment-sum'
-import { BINARY, COMPARE, GATHER, REDUCE_COLUMNS, REDUCE_LINES, SEGMENT_SUM, SOFTMAX, UNARY } from '../kinds'
+import { BINARY, COMPARE, DROPOUT, GATHER, REDUCE_COLUMNS, REDUCE_LINES, SEGMENT_SUM, SOFTMAX, UNARY } from '../kinds'
+import { dropoutTask } from '../random/dropout'
 import { reduceColumnsTask, reduceLinesTask } from '../reduce/reduce'
 import { softmaxTask } from '../softmax/softmax'
 import { binaryTask } from './binary'
@@ -18,5 +19,6 @@ export function runArrayTask(kind: i32, control: usize, task: i32, thread: i32):
     case SOFTMAX: return softmaxTask(control, task)
     case SEGMENT_SUM: return segmentSumTask(control, task)
     case GATHER: return gatherTask(control, task)
+    case DROPOUT: return dropoutTask(control, task)
   }
 }

@@ -10,6 +10,8 @@ export const RELU_GRAD = 20, RELU6_GRAD = 21, LEAKY_RELU_GRAD = 22, ELU_GRAD = 2
 export const SIGMOID_GRAD = 25, TANH_GRAD = 26, GELU_GRAD = 27, GELU_TANH_GRAD = 28, SOFTPLUS_GRAD = 29, CLIP_GRAD = 30, SQUARE_GRAD = 31
 /** a times a parameter; b is not looked at. */
 export const SCALED = 32
+/** a as it is, whatever its 32 bits mean; b is not looked at. */
+export const FIRST = 33
 // Comparisons: all bits set where they hold.
 export const GREATER = 0, GREATER_EQUAL = 1, EQUAL = 2, NOT_EQUAL = 3
 export const GREATER_INT = 4, GREATER_EQUAL_INT = 5, EQUAL_INT = 6, NOT_EQUAL_INT = 7
@@ -63,6 +65,7 @@ export const GREATER_INT = 4, GREATER_EQUAL_INT = 5, EQUAL_INT = 6, NOT_EQUAL_IN
     }
     case SOFTPLUS_GRAD: return f32x4.mul(a, sigmoid(b))
     case SQUARE_GRAD: return f32x4.mul(f32x4.add(b, b), a)
+    case FIRST: return a
     case SCALED: return f32x4.mul(a, p)
     case CLIP_GRAD: return v128.and(a, v128.and(f32x4.ge(b, p), f32x4.le(b, q)))
   }

@@ -4,6 +4,7 @@ import { depthwiseConvolutions } from './depthwise/depthwise.js'
 import { binaryKernels } from './elementwise/binary.js'
 import { comparisonKernels } from './elementwise/compare.js'
 import { gradientKernels } from './elementwise/gradients.js'
+import { tile } from './elementwise/tile.js'
 import { unaryKernels } from './elementwise/unary.js'
 import { gatherV2 } from './gather/gather.js'
 import { unsortedSegmentSum } from './gather/segment-sum.js'
@@ -17,6 +18,7 @@ import { momentumStep } from './optimizer/momentum.js'
 import { rmspropStep } from './optimizer/rmsprop.js'
 import { sgdStep } from './optimizer/sgd.js'
 import { pools } from './pool/pool.js'
+import { dropout } from './random/dropout.js'
 import { reductionKernels } from './reduce/reduce.js'
 import { resizeGradients } from './resize/resize.js'
 import { cast } from './shape/cast.js'
@@ -56,6 +58,8 @@ export const ownKernels: readonly OwnKernel[] = [
   unpack,
   concat,
   pack,
+  tile,
+  dropout,
   gatherV2,
   unsortedSegmentSum,
 ]

@@ -10,4 +10,6 @@ export const zhCN: Catalog<WasmDetails> = {
     '当前环境的 WebAssembly 不支持向量指令（SIMD128）。请使用 Node 16.4 以上版本或 2021 年以后的浏览器，或改用 cpu 后端。',
   'wasm/already-running': (d) =>
     `TensorFlow.js 自带的 "wasm" 后端已在运行，并持有 ${d.tensors} 个张量。请在创建第一个张量之前调用 registerWasm()；若这些张量已不需要，可先调用 tf.removeBackend('wasm')。`,
+  'wasm/bad-dropout': (d) =>
+    `dropout 的丢弃率须不小于 0 且小于 1，种子须是 0 到 2^53 - 1 之间的整数；现在的丢弃率是 ${d.rate}，种子是 ${d.seed}。`,
 }

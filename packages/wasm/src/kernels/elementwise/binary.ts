@@ -40,6 +40,7 @@ export const pairs = {
   clipGrad: 30,
   squareGrad: 31,
   scaled: 32,
+  first: 33,
 } as const
 
 /** f(a, b), broadcast. Both operands are of one type of 32 bits. */
@@ -69,6 +70,40 @@ export const combine = (
     spare,
     p,
     q,
+  )
+  return out
+}
+
+/** The numbers of `x`, repeated as broadcasting from one shape to another does, times `scale`. */
+export const spread = (
+  engine: Engine,
+  x: TensorInfo,
+  [from, to]: readonly [readonly number[], readonly number[]],
+  shape: readonly number[],
+  scale?: number,
+): TensorInfo => {
+  const { heap, assembly, pool } = engine
+  const out = heap.output(shape, x.dtype)
+  if (sizeOf(shape) === 0) return out
+  const { rows, length, aStep, outer } = walkOf(from, to)
+  const { axes, spare } = layOut(engine, outer)
+  const name = scale === undefined ? pairs.first : pairs.scaled
+  const [at, result] = [heap.address(x), heap.address(out)]
+  // The second operand is not looked at; a step of 0 keeps it inside the first.
+  const steps = [aStep, 0] as const
+  assembly.binary(
+    pool.control,
+    name,
+    at,
+    at,
+    result,
+    rows,
+    length,
+    ...steps,
+    axes,
+    spare,
+    scale ?? 0,
+    0,
   )
   return out
 }

@@ -1,7 +1,7 @@
 import { type DataType, Max, Mean, Min, Sum, type TensorInfo } from '@tensorflow/tfjs-core'
 import type { Engine } from '../../engine.js'
-import { pairs } from '../elementwise/binary.js'
-import { layOut, sizeOf, walkOf } from '../elementwise/broadcast.js'
+import { spread } from '../elementwise/binary.js'
+import { sizeOf } from '../elementwise/broadcast.js'
 import { kernel, type OwnGradient, type OwnKernel, type Single } from '../kernel.js'
 import { type Fold, foldOf } from './axes.js'
 
@@ -120,22 +120,10 @@ interface SpreadAttrs {
   readonly scale: number
 }
 
-const spread = kernel<{ dy: TensorInfo }, SpreadAttrs>(
+const spreadKernel = kernel<{ dy: TensorInfo }, SpreadAttrs>(
   spreadGradient,
-  (engine, { inputs: { dy }, attrs: { shape, keptShape, scale } }) => {
-    const { heap, assembly, pool } = engine
-    const out = heap.output(shape)
-    if (sizeOf(shape) === 0) return out
-    const { rows, length, aStep, outer } = walkOf(keptShape, shape)
-    const { axes, spare } = layOut(engine, outer)
-    const from = heap.address(dy)
-    const to = heap.address(out)
-    const { control } = pool
-    // The second operand is not looked at; a step of 0 keeps it inside the first.
-    const name = pairs.scaled
-    assembly.binary(control, name, from, from, to, rows, length, aStep, 0, axes, spare, scale, 0)
-    return out
-  },
+  (engine, { inputs: { dy }, attrs: { shape, keptShape, scale } }) =>
+    spread(engine, dy, [keptShape, shape], shape, scale),
 )
 
 /** `scaleOf`: of the count of numbers that were folded into one. */
@@ -151,7 +139,7 @@ const spreading =
 export const reductionKernels: readonly OwnKernel[] = [
   { ...sumKernel, gradient: spreading(() => 1) },
   { ...meanKernel, gradient: spreading((count) => 1 / count) },
-  spread,
+  spreadKernel,
   extremum(Max, max),
   extremum(Min, min),
 ]
