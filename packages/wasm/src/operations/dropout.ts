@@ -1,7 +1,7 @@
 import {
   customGrad,
   mul,
-  onesLike,
+  ones,
   type Tensor,
   dropout as tfDropout,
   tidy,
@@ -40,6 +40,6 @@ export const dropout = (x: Tensor, rate: number, { seed }: DropoutOptions): Tens
   }
   if (!hasOwn(dropoutKernel)) return tfDropout(x, rate, undefined, seed)
   const keep = (of: Tensor) => runOwn(dropoutKernel, { x: of }, { rate, seed })
-  if (!mayUse(dropoutKernel)) return tidy(() => mul(x, keep(onesLike(x))))
+  if (!mayUse(dropoutKernel)) return tidy(() => mul(x, keep(ones(x.shape))))
   return customGrad((of) => ({ value: keep(of as Tensor), gradFunc: (dy) => keep(dy) }))(x)
 }
