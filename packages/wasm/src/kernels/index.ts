@@ -5,6 +5,7 @@ import { binaryKernels } from './elementwise/binary.js'
 import { comparisonKernels } from './elementwise/compare.js'
 import { gradientKernels } from './elementwise/gradients.js'
 import { tile } from './elementwise/tile.js'
+import { transpose } from './elementwise/transpose.js'
 import { unaryKernels } from './elementwise/unary.js'
 import { gatherV2 } from './gather/gather.js'
 import { unsortedSegmentSum } from './gather/segment-sum.js'
@@ -59,6 +60,7 @@ export const ownKernels: readonly OwnKernel[] = [
   concat,
   pack,
   tile,
+  transpose,
   dropout,
   gatherV2,
   unsortedSegmentSum,

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine.js'
 type Shape = readonly number[]
 
 /** An axis of two operands that are walked together: its length, and how far each steps along it. */
-interface Axis {
+export interface Axis {
   length: number
   readonly a: number
   readonly b: number
