@@ -48,7 +48,6 @@ export const ownKernels: readonly OwnKernel[] = [
   ...resizeGradients,
   ...batchNormalizations,
   ...volumeConvolutions,
-  identity,
   ...gradientKernels,
   ...reductionKernels,
   ...softmaxKernels,
