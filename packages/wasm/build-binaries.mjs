@@ -85,7 +85,7 @@ function write(name, bytes) {
   const text = gzipSync(bytes, { level: 9 }).toString('base64')
   writeFileSync(
     join(fresh, `${name}.ts`),
-    `// Made by build-binaries.mjs.\nexport const bytes = ${bytes.length}\nexport const gzipped =\n  '${text}'\n`,
+    `// Made by build-binaries.mjs.\nexport const gzipped =\n  '${text}'\n`,
   )
 }
 

@@ -1,7 +1,8 @@
+import { wasmError } from '../errors.js'
 import type { BinaryName } from './names.js'
 
 /** One import each, spelt out, so that every bundler sees the file and splits it off. */
-const embedded: Record<BinaryName, () => Promise<{ gzipped: string; bytes: number }>> = {
+const embedded: Record<BinaryName, () => Promise<{ gzipped: string }>> = {
   'xnnpack-shared': () => import('./generated/xnnpack-shared.js'),
   'xnnpack-plain': () => import('./generated/xnnpack-plain.js'),
   'kernels-shared': () => import('./generated/kernels-shared.js'),
@@ -10,37 +11,54 @@ const embedded: Record<BinaryName, () => Promise<{ gzipped: string; bytes: numbe
   'kernels-plain-relaxed': () => import('./generated/kernels-plain-relaxed.js'),
 }
 
-/** Where to fetch a file from instead of taking the embedded one. */
+/** Where to take a file from instead of the embedded one: an address, in Node also a file's path. */
 export type BinaryPaths = Partial<Record<BinaryName, string | URL>>
 
-/** Compiles one of the files of WebAssembly. */
+/** Compiles one of the files of WebAssembly. Throws `wasm/binary-not-loaded`. */
 export const loadBinary = async (
   name: BinaryName,
   paths: BinaryPaths = {},
 ): Promise<WebAssembly.Module> => {
   const path = paths[name]
-  if (path !== undefined) return WebAssembly.compileStreaming(fetch(path))
-  const { gzipped, bytes } = await embedded[name]()
-  return WebAssembly.compile(await inflate(fromBase64(gzipped), bytes))
-}
-
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => {
-  const binary = atob(text)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
-  return bytes
-}
-
-const inflate = async (
-  gzipped: Uint8Array<ArrayBuffer>,
-  length: number,
-): Promise<Uint8Array<ArrayBuffer>> => {
-  const bytes = new Uint8Array(length)
-  let at = 0
-  const stream = new Blob([gzipped]).stream().pipeThrough(new DecompressionStream('gzip'))
-  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
-    bytes.set(chunk, at)
-    at += chunk.length
+  if (path === undefined) {
+    const { gzipped } = await embedded[name]()
+    return WebAssembly.compile(await inflate(gzipped))
   }
-  return bytes
+  try {
+    return await (isFile(path) ? fromDisk(path) : fromAddress(path))
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw wasmError('wasm/binary-not-loaded', { name, path: String(path), reason }, { cause })
+  }
+}
+
+const inNode = typeof process === 'object' && !!process.versions?.node
+
+const isFile = (path: string | URL): boolean => inNode && !/^(https?|data|blob):/.test(String(path))
+
+const fromDisk = async (path: string | URL): Promise<WebAssembly.Module> => {
+  const { readFile } = process.getBuiltinModule('node:fs/promises')
+  const file = String(path).startsWith('file:') ? new URL(path) : path
+  return WebAssembly.compile(await readFile(file))
+}
+
+const fromAddress = async (path: string | URL): Promise<WebAssembly.Module> => {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`HTTP ${response.status}`)
+  // Compiling while it arrives is allowed only under this type, which not every server knows.
+  return response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer())
+}
+
+const inflate = async (base64: string): Promise<BufferSource> => {
+  if (inNode) {
+    const { gunzipSync } = process.getBuiltinModule('node:zlib')
+    return gunzipSync(Buffer.from(base64, 'base64'))
+  }
+  const text = atob(base64)
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return new Response(stream).arrayBuffer()
 }
