@@ -6,6 +6,7 @@ export interface WasmDetails {
   'wasm/already-running': { tensors: number }
   'wasm/bad-dropout': { rate: number; seed: number }
   'wasm/disposed': Record<string, never>
+  'wasm/tensor-disposed': Record<string, never>
   'wasm/bad-threads': { source: 'threads' | 'FIRSTGRAD_THREADS'; value: string; most: number }
   'wasm/binary-not-loaded': { name: string; path: string; reason: string }
   'wasm/one-thread': { why: 'not-isolated' | 'refused'; wanted: number; reason: string }

@@ -1,14 +1,55 @@
 // Everything that touches the insides of tfjs-backend-wasm, which is pinned to 4.22.0 for that.
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm'
-import { type DataType, type TensorInfo, util } from '@tensorflow/tfjs-core'
+import { DataStorage, type DataType, engine, type TensorInfo, util } from '@tensorflow/tfjs-core'
 import { wasmError } from './errors.js'
 import type { XnnpackModule } from './xnnpack.js'
+
+/** What tfjs calls to learn of a backend's memory, with what ours can tell. */
+export interface WasmMemory {
+  readonly unreliable: false
+  /** Bytes that the WebAssembly heap has taken from the host. It never shrinks. */
+  readonly heapBytes: number
+  /** Bytes of the tensors that lie on it. Strings lie elsewhere. */
+  readonly tensorBytes: number
+  /** Bytes that kernels keep to work with. */
+  readonly scratchBytes: number
+}
 
 /** What a kernel is handed: a tensor, its shape and where to find its numbers. */
 interface TensorData {
   readonly memoryOffset: number | null
   readonly stringBytes?: Uint8Array[]
+  readonly shape: number[]
+  readonly dtype: DataType
 }
+
+/** tfjs's list of tensors on a backend, which adds up their bytes. */
+class CountingStorage extends DataStorage<TensorData> {
+  bytes = 0
+
+  override get(dataId: object): TensorData {
+    try {
+      return super.get(dataId)
+    } catch (error) {
+      // Neither here nor on any other backend, where tfjs has looked for it in vain.
+      if (engine().state.tensorInfo.has(dataId)) throw error
+      throw wasmError('wasm/tensor-disposed', {}, { cause: error })
+    }
+  }
+
+  override set(dataId: object, data: TensorData): void {
+    super.set(dataId, data)
+    this.bytes += bytesOf(data)
+  }
+
+  override delete(dataId: object): boolean {
+    this.bytes -= bytesOf(this.get(dataId))
+    return super.delete(dataId)
+  }
+}
+
+const bytesOf = ({ shape, dtype }: TensorData): number =>
+  dtype === 'string' ? 0 : util.sizeFromShape(shape) * util.bytesPerElement(dtype)
 
 /** Addresses that vectors may be loaded from and that no two threads' lines share. */
 const alignment = 64
@@ -21,10 +62,26 @@ export class Heap {
   #scratchBytes = 0
   #floats = new Float32Array(0)
   #integers = new Int32Array(0)
+  readonly #tensors: CountingStorage
+  /** What the running kernels have made and would leak if they failed. */
+  readonly #made: object[] = []
+  #running = 0
 
   constructor(backend: BackendWasm, module: XnnpackModule) {
     this.#backend = backend
     this.#module = module
+    this.#tensors = new CountingStorage(backend, engine())
+    Object.assign(backend, { dataIdMap: this.#tensors })
+    backend.memory = () => this.memoryInfo
+  }
+
+  get memoryInfo(): WasmMemory {
+    return {
+      unreliable: false,
+      heapBytes: this.memory.buffer.byteLength,
+      tensorBytes: this.#tensors.bytes,
+      scratchBytes: this.#scratchBytes,
+    }
   }
 
   get memory(): WebAssembly.Memory {
@@ -65,25 +122,64 @@ export class Heap {
   }
 
   #data({ dataId }: TensorInfo): TensorData {
-    return (this.#backend as unknown as { dataIdMap: Map<object, TensorData> }).dataIdMap.get(
-      dataId,
-    ) as TensorData
+    return this.#tensors.get(dataId)
   }
 
   /** A new tensor whose numbers are not set yet. */
   output(shape: readonly number[], dtype: DataType = 'float32'): TensorInfo {
-    return this.#backend.makeOutput([...shape], dtype)
+    const made = this.#backend.makeOutput([...shape], dtype)
+    if (this.#running) this.#made.push(made.dataId)
+    return made
   }
 
   /** The same numbers under another shape. */
   reshape(tensor: TensorInfo, shape: readonly number[]): TensorInfo {
     this.#backend.incRef(tensor.dataId)
+    if (this.#running) this.#made.push(tensor.dataId)
     return { dataId: tensor.dataId, shape: [...shape], dtype: tensor.dtype }
   }
 
   /** Gives back a tensor that a kernel made and does not return. */
-  dispose(tensor: TensorInfo): void {
-    this.#backend.disposeData(tensor.dataId)
+  dispose({ dataId }: TensorInfo): void {
+    const made = this.#made.lastIndexOf(dataId)
+    if (made >= 0) this.#made.splice(made, 1)
+    this.#backend.disposeData(dataId)
+  }
+
+  /** A kernel begins. Answers what {@link end} or {@link undo} must be told. */
+  begin(): number {
+    this.#running++
+    return this.#made.length
+  }
+
+  /** The kernel is done: what it made is its caller's. */
+  end(begun: number): void {
+    this.#running--
+    this.#made.length = this.#running ? this.#made.length : begun
+  }
+
+  /** The kernel has failed: gives back what it made. */
+  undo(begun: number): void {
+    this.#running--
+    for (const dataId of this.#made.splice(begun)) this.#backend.disposeData(dataId)
+  }
+
+  /**
+   * Lets go of the memory. tfjs keeps the backend for as long as a tensor of it is referred to:
+   * such a tensor can still be disposed, and reading it throws `wasm/disposed`.
+   */
+  release(): void {
+    const gone = () => {
+      throw wasmError('wasm/disposed', {})
+    }
+    const memory = { unreliable: false, heapBytes: 0, tensorBytes: 0, scratchBytes: 0 }
+    Object.assign(this.#backend, {
+      wasm: null,
+      dataIdMap: { has: () => false, numDataIds: () => 0, get: gone, set: gone, delete: gone },
+      memory: () => memory,
+    })
+    this.#floats = new Float32Array(0)
+    this.#integers = new Int32Array(0)
   }
 
   /** The numbers of a tensor, in place. Valid until memory is taken. */
@@ -120,7 +216,8 @@ export const guardMemory = (module: XnnpackModule): XnnpackModule => {
   const malloc = module._malloc
   return Object.defineProperty(module, '_malloc', {
     value: (bytes: number) => {
-      const address = malloc(bytes)
+      // Beyond 32 bits the allocator would see a small number.
+      const address = bytes < 2 ** 32 ? malloc(bytes) : 0
       if (address === 0) {
         throw wasmError('wasm/out-of-memory', {
           bytes,

@@ -1,5 +1,12 @@
+// Files of WebAssembly
+export type { BinaryPaths } from './binaries/load.js'
+export type { BinaryName, MemoryKind, SimdLevel } from './binaries/names.js'
+
 // Errors
 export type { WasmDetails } from './details.js'
+
+// Memory, as tf.memory() tells it
+export type { WasmMemory } from './heap.js'
 
 // Operations
 export { type DropoutOptions, dropout } from './operations/dropout.js'
@@ -15,3 +22,4 @@ export { type SgdOptions, sgd } from './optimizers/sgd.js'
 
 // Registration
 export { type RegisterOptions, registerWasm, type WasmReport } from './register.js'
+export type { WasmNote } from './warn.js'

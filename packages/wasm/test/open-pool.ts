@@ -11,7 +11,7 @@ export const openPool = async (options: Omit<PoolOptions, 'module' | 'assembly' 
     loadBinary('kernels-shared'),
   ])
   // No tensor is made, so nobody asks for tfjs's backend.
-  const heap = new Heap(undefined as never, guardMemory(await startXnnpack(xnnpack, 'shared')))
+  const heap = new Heap({} as never, guardMemory(await startXnnpack(xnnpack, 'shared')))
   const assembly = await startAssembly(module, heap.memory)
   const pool = await startPool({ ...options, module, assembly, heap })
   return { heap, assembly, pool }

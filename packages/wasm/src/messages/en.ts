@@ -16,6 +16,8 @@ export const en: Catalog<WasmDetails> = {
     'Relaxed SIMD was asked for, and this host has none. Use Node 20 or newer or a browser of 2024 or newer, or leave relaxedSimd out.',
   'wasm/disposed': () =>
     'This wasm backend has been disposed. Call registerWasm() again, then tf.setBackend().',
+  'wasm/tensor-disposed': () =>
+    'An operation was given a tensor that has been disposed. Dispose it later, or keep it out of tf.tidy with tf.keep().',
   'wasm/bad-threads': (d) =>
     `Expected ${d.source} to be a whole number from 1 to ${d.most}, got ${d.value}.`,
   'wasm/binary-not-loaded': (d) =>

@@ -16,6 +16,8 @@ export const zhCN: Catalog<WasmDetails> = {
     '指定了 relaxedSimd，但当前环境不支持 Relaxed SIMD。请使用 Node 20 以上版本或 2024 年以后的浏览器，或去掉 relaxedSimd。',
   'wasm/disposed': () =>
     '这个 wasm 后端已被释放。请重新调用 registerWasm()，再调用 tf.setBackend()。',
+  'wasm/tensor-disposed': () =>
+    '传给操作的张量已被释放。请推迟释放，或用 tf.keep() 把它留在 tf.tidy 之外。',
   'wasm/bad-threads': (d) => `${d.source} 应为 1 到 ${d.most} 的整数，实为 ${d.value}。`,
   'wasm/binary-not-loaded': (d) =>
     `无法从 ${d.path} 加载“${d.name}”文件：${d.reason}。请检查 paths['${d.name}']；也可以不设置它，改用软件包自带的内容。`,

@@ -1,0 +1,153 @@
+import type { DataType } from '@tensorflow/tfjs-core'
+import { expected } from './expected.js'
+
+/** What a kernel is given: a shape, and what its numbers are like. */
+export interface Operand {
+  readonly shape: readonly number[]
+  readonly dtype?: DataType
+  /** From -1 to 1 where left out. */
+  readonly low?: number
+  readonly high?: number
+  readonly values?: readonly number[]
+}
+
+export interface Question {
+  readonly kernel: string
+  readonly inputs: Readonly<Record<string, Operand>>
+  readonly attrs: object
+  /** Inputs that the kernel writes to, where it answers with nothing. */
+  readonly changes?: readonly string[]
+}
+
+export interface TestCase extends Question {
+  /** The checksum of cpu's answer. */
+  readonly expected: number
+}
+
+const of = (...shape: number[]): Operand => ({ shape })
+const positive = (...shape: number[]): Operand => ({ shape, low: 0.1, high: 3 })
+
+const ask = (
+  kernel: string,
+  inputs: Readonly<Record<string, Operand>>,
+  attrs: object = {},
+): Question => ({ kernel, inputs, attrs })
+
+const products = [
+  [false, false],
+  [true, false],
+  [false, true],
+  [true, true],
+].map(([transposeA, transposeB]) => {
+  const a = transposeA ? of(2, 11, 9) : of(2, 9, 11)
+  const b = transposeB ? of(2, 10, 11) : of(2, 11, 10)
+  return ask('BatchMatMul', { a, b }, { transposeA, transposeB })
+})
+
+const fused = ask(
+  '_FusedMatMul',
+  { a: of(5, 13), b: of(13, 18), bias: of(18) },
+  { transposeA: false, transposeB: false, activation: 'relu' },
+)
+
+const sliding = { strides: 1, pad: 'same', dataFormat: 'NHWC', dilations: 1 }
+const convolutions = [3, 5].flatMap((side) => {
+  const x = of(2, 7, 6, 3)
+  const filter = of(side, side, 3, 9)
+  const dy = of(2, 7, 6, 9)
+  return [
+    ask('Conv2D', { x, filter }, sliding),
+    ask('FusedConv2D', { x, filter, bias: of(9) }, { ...sliding, activation: 'relu' }),
+    ask('Conv2DBackpropInput', { dy, filter }, { ...sliding, inputShape: x.shape }),
+    ask('Conv2DBackpropFilter', { x, dy }, { ...sliding, filterShape: filter.shape }),
+  ]
+})
+
+const windows = { filterSize: 2, strides: 2, pad: 'valid' }
+const pictures = of(2, 6, 4, 5)
+const volumes = of(1, 4, 4, 2, 3)
+const pooled = of(2, 3, 2, 5)
+const pooledVolumes = of(1, 2, 2, 1, 3)
+const pools = [
+  ask('MaxPool', { x: pictures }, windows),
+  ask('AvgPool', { x: pictures }, windows),
+  ask('MaxPoolGrad', { dy: pooled, input: pictures, output: pooled }, windows),
+  ask('AvgPoolGrad', { dy: pooled, input: pictures }, windows),
+  ...['MaxPool3D', 'AvgPool3D'].map((name) =>
+    ask(name, { x: volumes }, { ...windows, dataFormat: 'NDHWC' }),
+  ),
+  ...['MaxPool3DGrad', 'AvgPool3DGrad'].map((name) =>
+    ask(name, { dy: pooledVolumes, input: volumes, output: pooledVolumes }, windows),
+  ),
+]
+
+const unary = [
+  ...['Neg', 'Abs', 'Square', 'Exp', 'Relu', 'Relu6', 'Elu', 'Selu'].map((name) =>
+    ask(name, { x: of(19) }),
+  ),
+  ...['Sigmoid', 'Tanh', 'Softplus', 'Erf'].map((name) => ask(name, { x: of(19) })),
+  ...['Sqrt', 'Rsqrt', 'Reciprocal', 'Log'].map((name) => ask(name, { x: positive(19) })),
+  ask('LeakyRelu', { x: of(19) }, { alpha: 0.2 }),
+  ask('Step', { x: of(19) }, { alpha: 0.2 }),
+  ask('ClipByValue', { x: of(19) }, { clipValueMin: -0.5, clipValueMax: 0.25 }),
+]
+
+const whole: Operand = { shape: [3, 7], dtype: 'int32', low: -9, high: 9 }
+const row: Operand = { ...whole, shape: [7] }
+const binary = ['Add', 'Sub', 'Multiply', 'RealDiv', 'Maximum', 'Minimum', 'SquaredDifference']
+const comparisons = ['Equal', 'NotEqual', 'Greater', 'GreaterEqual', 'Less', 'LessEqual']
+const pairs = [...binary, ...comparisons].flatMap((name) => [
+  ask(name, { a: of(3, 7), b: positive(7) }),
+  ...(name === 'RealDiv' ? [] : [ask(name, { a: whole, b: row })]),
+])
+
+const step = { variable: of(19), gradient: of(19) }
+const scalar = (value: number): Operand => ({ shape: [], values: [value] })
+const optimizers: readonly Question[] = [
+  {
+    kernel: 'SGDStep',
+    inputs: { ...step, c: scalar(-0.1) },
+    attrs: {},
+    changes: ['variable'],
+  },
+  ...[true, false].map((useNesterov) => ({
+    kernel: 'MomentumStep',
+    inputs: { ...step, accumulation: of(19), c: scalar(-0.1), m: scalar(0.9) },
+    attrs: { useNesterov },
+    changes: ['variable', 'accumulation'],
+  })),
+  {
+    kernel: 'RMSPropStep',
+    inputs: { ...step, squares: { ...positive(19), low: 2 }, moments: of(19), means: of(19) },
+    attrs: { learningRate: 0.1, decay: 0.9, momentum: 0.8, epsilon: 1e-3 },
+    changes: ['variable', 'squares', 'moments', 'means'],
+  },
+  {
+    kernel: 'AdamStep',
+    inputs: {
+      ...step,
+      first: of(19),
+      second: positive(19),
+      accBeta1: scalar(0.9),
+      accBeta2: scalar(0.99),
+    },
+    attrs: { learningRate: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 1e-3, weightDecay: 0.1 },
+    changes: ['variable', 'first', 'second'],
+  },
+]
+
+export const questions: readonly Question[] = [
+  ...products,
+  fused,
+  ...convolutions,
+  ...pools,
+  ...unary,
+  ...pairs,
+  ...optimizers,
+]
+
+/** Small cases of every kernel that is ours, and what the cpu backend answers. */
+export const cases: readonly TestCase[] = questions.map((question, i) => ({
+  ...question,
+  expected: expected[i] as number,
+}))
