@@ -63,6 +63,26 @@ const convolutions = [3, 5].flatMap((side) => {
   ]
 })
 
+const depthwise = (() => {
+  const x = of(2, 6, 5, 7)
+  const filter = of(3, 3, 7, 1)
+  const attrs = { ...sliding, dimRoundingMode: null }
+  return [
+    ask('DepthwiseConv2dNative', { x, filter }, attrs),
+    ask('FusedDepthwiseConv2D', { x, filter, bias: of(7) }, { ...attrs, activation: 'relu' }),
+    ask('DepthwiseConv2dNativeBackpropInput', { dy: x, filter }, { ...attrs, inputShape: x.shape }),
+    ask(
+      'DepthwiseConv2dNativeBackpropFilter',
+      { x, dy: x },
+      { ...attrs, filterShape: filter.shape },
+    ),
+  ]
+})()
+
+const resizes = ['ResizeBilinearGrad', 'ResizeNearestNeighborGrad'].map((name) =>
+  ask(name, { images: of(1, 3, 4, 5), dy: of(1, 6, 8, 5) }, { alignCorners: true }),
+)
+
 const windows = { filterSize: 2, strides: 2, pad: 'valid' }
 const pictures = of(2, 6, 4, 5)
 const volumes = of(1, 4, 4, 2, 3)
@@ -140,7 +160,10 @@ export const questions: readonly Question[] = [
   ...products,
   fused,
   ...convolutions,
+  ...depthwise,
   ...pools,
+  ...resizes,
+  ask('Identity', { x: of(5) }),
   ...unary,
   ...pairs,
   ...optimizers,

@@ -13,6 +13,10 @@ export const expected: readonly number[] = [
   740.718, // FusedConv2D
   -7.97298, // Conv2DBackpropInput
   -1.56986, // Conv2DBackpropFilter
+  7.5797, // DepthwiseConv2dNative
+  191.839, // FusedDepthwiseConv2D
+  -0.781736, // DepthwiseConv2dNativeBackpropInput
+  72.3645, // DepthwiseConv2dNativeBackpropFilter
   22.2348, // MaxPool
   -2.06531, // AvgPool
   -0.707033, // MaxPoolGrad
@@ -21,6 +25,9 @@ export const expected: readonly number[] = [
   -0.386171, // AvgPool3D
   -0.136965, // MaxPool3DGrad
   -0.0599551, // AvgPool3DGrad
+  -5.49257, // ResizeBilinearGrad
+  -6.65574, // ResizeNearestNeighborGrad
+  0.606557, // Identity
   0.268641, // Neg
   14.99, // Abs
   10.214, // Square

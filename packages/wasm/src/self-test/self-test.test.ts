@@ -46,6 +46,7 @@ describe('the self-test', () => {
     ).toMatchFileSnapshot('./expected.ts')
   })
 
+  // A new kernel: add its question to cases.ts, then `npx vitest -u --project wasm self-test`.
   it('asks every kernel that is ours', () => {
     const asked = new Set(questions.map(({ kernel }) => kernel))
     expect(ownKernels.map(({ name }) => name).filter((name) => !asked.has(name))).toEqual([])
