@@ -1,4 +1,5 @@
 import type { DataType } from '@tensorflow/tfjs-core'
+import { pairs as elementwisePairs } from '../kernels/elementwise/binary.js'
 import { expected } from './expected.js'
 
 /** What a kernel is given: a shape, and what its numbers are like. */
@@ -18,6 +19,10 @@ export interface Question {
   /** Inputs that the kernel writes to, where it answers with nothing. */
   readonly changes?: readonly string[]
 }
+
+/** The inputs as a kernel takes them: a list where they have numbers for names. */
+export const gather = <T>(inputs: Record<string, T>): Record<string, T> =>
+  '0' in inputs ? (Object.values(inputs) as never) : inputs
 
 export interface TestCase extends Question {
   /** The checksum of cpu's answer. */
@@ -121,6 +126,35 @@ const pairs = [...binary, ...comparisons].flatMap((name) => [
   ...(name === 'RealDiv' ? [] : [ask(name, { a: whole, b: row })]),
 ])
 
+const folds = ['Sum', 'Mean', 'Max', 'Min'].flatMap((name) =>
+  [[0], [1]].map((axis) =>
+    ask(name, { x: of(5, 7) }, { axis, reductionIndices: axis, keepDims: false }),
+  ),
+)
+
+const rows = of(3, 5)
+const oneHot: Operand = {
+  shape: [3, 5],
+  values: [0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+}
+const gradients = [
+  ask('FirstgradActivationGradient', { dy: rows, of: rows }, { pair: elementwisePairs.reluGrad }),
+  ask('EluGrad', { dy: rows, y: rows }),
+  ask('Softmax', { logits: rows }, { dim: 1 }),
+  ask('FirstgradSoftmaxGradient', { dy: rows, y: rows }),
+  ask('FirstgradSoftmaxCrossEntropy', { labels: oneHot, logits: rows }),
+]
+
+const layouts = [
+  ask('Identity', { x: of(5) }),
+  ask('Cast', { x: of(5) }, { dtype: 'float32' }),
+  ask('Slice', { x: of(4, 5, 3) }, { begin: [1, 2, 0], size: [2, 3, 2] }),
+  ask('SplitV', { x: of(4, 6) }, { numOrSizeSplits: [2, 4], axis: 1 }),
+  ask('Unpack', { value: of(3, 4) }, { axis: 1 }),
+  ask('Concat', { 0: of(2, 3), 1: of(2, 4) }, { axis: 1 }),
+  ask('Pack', { 0: of(2, 3), 1: of(2, 3) }, { axis: 1 }),
+]
+
 const step = { variable: of(19), gradient: of(19) }
 const scalar = (value: number): Operand => ({ shape: [], values: [value] })
 const optimizers: readonly Question[] = [
@@ -163,7 +197,9 @@ export const questions: readonly Question[] = [
   ...depthwise,
   ...pools,
   ...resizes,
-  ask('Identity', { x: of(5) }),
+  ...folds,
+  ...gradients,
+  ...layouts,
   ...unary,
   ...pairs,
   ...optimizers,

@@ -27,7 +27,26 @@ export const expected: readonly number[] = [
   -0.0599551, // AvgPool3DGrad
   -5.49257, // ResizeBilinearGrad
   -6.65574, // ResizeNearestNeighborGrad
+  -1.62084, // Sum
+  -2.25119, // Sum
+  -0.324167, // Mean
+  -0.321599, // Mean
+  8.42041, // Max
+  6.3009, // Max
+  -9.14278, // Min
+  -7.27287, // Min
+  1.53146, // FirstgradActivationGradient
+  -0.171234, // EluGrad
+  4.50577, // Softmax
+  0.0690552, // FirstgradSoftmaxGradient
+  8.3941, // FirstgradSoftmaxCrossEntropy
   0.606557, // Identity
+  0.606557, // Cast
+  -0.666843, // Slice
+  -0.289794, // SplitV
+  0.0761502, // Unpack
+  -0.71761, // Concat
+  -1.55632, // Pack
   0.268641, // Neg
   14.99, // Abs
   10.214, // Square

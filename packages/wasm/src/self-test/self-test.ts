@@ -2,7 +2,7 @@ import { type TensorInfo, util } from '@tensorflow/tfjs-core'
 import type { Engine } from '../engine.js'
 import type { Heap } from '../heap.js'
 import type { OwnKernel } from '../kernels/kernel.js'
-import { cases, type Operand, type TestCase } from './cases.js'
+import { cases, gather, type Operand, type TestCase } from './cases.js'
 import { checksum, valuesOf } from './values.js'
 
 /** A kernel whose answer is not TensorFlow.js's. */
@@ -38,7 +38,7 @@ const answerOf = (
     const operands = Object.fromEntries(
       Object.entries(inputs).map(([name, operand], i) => [name, placed(heap, operand, i)]),
     )
-    const result = run(engine, { inputs: operands, attrs: attrs as never })
+    const result = run(engine, { inputs: gather(operands), attrs: attrs as never })
     // Left to TensorFlow.js's own kernel, which is not ours to try.
     if (!result) return { sum: expected, scale: 1 }
     const answers = changes ? changes.map((name) => operands[name] as TensorInfo) : [result].flat()
