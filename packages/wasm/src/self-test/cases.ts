@@ -110,7 +110,9 @@ const unary = [
   ...['Neg', 'Abs', 'Square', 'Exp', 'Relu', 'Relu6', 'Elu', 'Selu'].map((name) =>
     ask(name, { x: of(19) }),
   ),
-  ...['Sigmoid', 'Tanh', 'Softplus', 'Erf'].map((name) => ask(name, { x: of(19) })),
+  ...['Sigmoid', 'Tanh', 'Softplus', 'Erf', 'FirstgradGelu', 'FirstgradGeluTanh'].map((name) =>
+    ask(name, { x: of(19) }),
+  ),
   ...['Sqrt', 'Rsqrt', 'Reciprocal', 'Log'].map((name) => ask(name, { x: positive(19) })),
   ask('LeakyRelu', { x: of(19) }, { alpha: 0.2 }),
   ask('Step', { x: of(19) }, { alpha: 0.2 }),
@@ -143,6 +145,17 @@ const gradients = [
   ask('Softmax', { logits: rows }, { dim: 1 }),
   ask('FirstgradSoftmaxGradient', { dy: rows, y: rows }),
   ask('FirstgradSoftmaxCrossEntropy', { labels: oneHot, logits: rows }),
+]
+
+const channels = {
+  x: of(2, 3, 4, 5),
+  mean: of(5),
+  variance: positive(5),
+  scale: of(5),
+}
+const normalizations = [
+  ask('FusedBatchNorm', { ...channels, offset: of(5) }, { varianceEpsilon: 1e-3 }),
+  ask('FusedBatchNormGrad', { ...channels, dy: channels.x }, { varianceEpsilon: 1e-3 }),
 ]
 
 const layouts = [
@@ -199,6 +212,7 @@ export const questions: readonly Question[] = [
   ...resizes,
   ...folds,
   ...gradients,
+  ...normalizations,
   ...layouts,
   ...unary,
   ...pairs,

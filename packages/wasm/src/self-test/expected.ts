@@ -40,6 +40,8 @@ export const expected: readonly number[] = [
   4.50577, // Softmax
   0.0690552, // FirstgradSoftmaxGradient
   8.3941, // FirstgradSoftmaxCrossEntropy
+  10.7391, // FusedBatchNorm
+  -35.2383, // FusedBatchNormGrad
   0.606557, // Identity
   0.606557, // Cast
   -0.666843, // Slice
@@ -59,6 +61,8 @@ export const expected: readonly number[] = [
   -0.156874, // Tanh
   21.1896, // Softplus
   -0.166888, // Erf
+  3.55871, // FirstgradGelu
+  3.55749, // FirstgradGeluTanh
   34.0111, // Sqrt
   30.0659, // Rsqrt
   42.704, // Reciprocal
