@@ -10,8 +10,8 @@ const STALL = 4
 /**
  * Runs `tasks` tasks that only count: each adds one to its own word at `perTask` and to its thread's
  * word at `perThread`, after `rounds` rounds of nothing. The task `trap`, if there is one, traps, and
- * helpers take `stall` rounds more, for ever if it is below 0. Shows who takes part, that every task is done once, and what
- * becomes of a job with bad company.
+ * helpers take `stall` rounds more, for ever if it is below 0. Shows who takes part, that every task
+ * is done once, and what becomes of a job with bad company.
  */
 export function probe(
   control: usize,
