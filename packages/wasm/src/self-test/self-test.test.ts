@@ -44,9 +44,12 @@ const unasked = new Set([
   'Conv3D',
   'Conv3DBackpropFilterV2',
   'Conv3DBackpropInputV2',
+  'FirstgradDropout',
   'FirstgradSpread',
   'GatherV2',
   'MaxPoolWithArgmax',
+  'Tile',
+  'Transpose',
   'UnsortedSegmentSum',
 ])
 
