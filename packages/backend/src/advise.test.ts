@@ -77,6 +77,37 @@ describe('advise', () => {
     expect(codes(report({ backend: 'webgl', tried: [] }), matmul(3))).toEqual(['software-gpu'])
     expect(codes(report({ backend: 'webgl', tried: [] }), matmul(300))).toEqual(['already-best'])
   })
+  it('knows what WebAssembly could have more of', () => {
+    const wasm = (more: Partial<BackendReport>) => report({ backend: 'wasm', tried: [], ...more })
+    const some = { threads: 1, cores: 4, simd: 'simd128' } as const
+    expect(advise(wasm(some), { platform: 'linux' })).toEqual([
+      { code: 'few-threads', details: { threads: 1, cores: 4, inPage: false } },
+      { code: 'relaxed-simd', details: {} },
+    ])
+    expect(describeAdvice(advise(wasm(some)), 'en')[0]).toMatch(/Cross-Origin-Opener-Policy/)
+    expect(describeAdvice(advise(wasm(some), { platform: 'linux' }), 'zh-CN')[0]).toBe(
+      '现在只用了 4 个核中的 1 个。请调大 FIRSTGRAD_THREADS，或放宽容器的处理器配额。',
+    )
+    expect(codes(wasm({ threads: 4, cores: 4, simd: 'relaxed' }))).toEqual(['already-best'])
+    expect(codes(wasm({ threads: 16, cores: 96, simd: 'relaxed' }))).toEqual(['already-best'])
+  })
+  it('puts WebAssembly above plain JavaScript and below native engines', () => {
+    const broken: Attempt = {
+      backend: 'wasm',
+      outcome: 'passed-over',
+      reason: 'wrong-answers',
+      details: { cases: ['relu'], of: 32 },
+    }
+    expect(codes(report({ tried: [broken] }))).toEqual(['repair-engine'])
+    const none: Attempt = { ...broken, reason: 'no-simd', details: {} }
+    expect(codes(report({ tried: [none] }))).toEqual(['already-best'])
+    expect(codes(report({ backend: 'tfjs-node', tried: [broken] }))).toEqual(['already-best'])
+    expect(codes(report({ backend: 'wasm', simd: 'relaxed' }))).toEqual([
+      'install-nvidia',
+      'install-native',
+      'install-webgpu',
+    ])
+  })
   it('says who asked for the slow one', () => {
     const asked = report({ order: 'FIRSTGRAD_BACKEND', tried: [] })
     expect(advise(asked)).toEqual([

@@ -11,6 +11,8 @@ export interface AdviceDetails {
   'install-webgpu': { packages: readonly string[] }
   'repair-engine': { backend: BackendName }
   'software-gpu': object
+  'few-threads': { threads: number; cores: number; inPage: boolean }
+  'relaxed-simd': object
   'use-best': { asked: BackendName; source: string }
   'little-memory': { freeBytes: number }
   'already-best': object
@@ -39,11 +41,15 @@ const rank: Readonly<Record<BackendName, number>> = {
   webgpu: 1,
   'tfjs-node': 2,
   webgl: 2,
-  cpu: 3,
+  wasm: 3,
+  cpu: 4,
 }
 
 /** A GPU in name that multiplies matrices this slowly is an emulation, whatever it says. */
 const slowestGpuGflops = 20
+
+/** Beyond this many threads memory is the limit, and `wasm` takes no more by itself. */
+const mostThreads = 16
 
 /**
  * What would make it faster here, the most useful first; never empty.
@@ -64,9 +70,18 @@ export const advise = (report: BackendReport, facts: AdviceFacts = {}): Advice[]
   const emulated = report.software || (matmul && matmul.gflops < slowestGpuGflops)
   if ((backend === 'webgpu' || backend === 'webgl') && emulated)
     advice.push({ code: 'software-gpu', details: {} })
+  if (backend === 'wasm') advice.push(...forWasm(report, facts))
   if (facts.freeMemoryBytes !== undefined && facts.freeMemoryBytes < enoughMemoryBytes)
     advice.push({ code: 'little-memory', details: { freeBytes: facts.freeMemoryBytes } })
   return advice.length > 0 ? advice : [{ code: 'already-best', details: {} }]
+}
+
+const forWasm = ({ threads = 1, cores = 1, simd }: BackendReport, { platform }: AdviceFacts) => {
+  const advice: Advice[] = []
+  if (threads < Math.min(cores, mostThreads))
+    advice.push({ code: 'few-threads', details: { threads, cores, inPage: !platform } })
+  if (simd === 'simd128') advice.push({ code: 'relaxed-simd', details: {} })
+  return advice
 }
 
 const forAttempt = (
@@ -88,6 +103,8 @@ const forAttempt = (
     return platform === 'darwin' ? [] : [{ code: 'install-nvidia', details: { packages } }]
   if (backend === 'tfjs-node')
     return [{ code: 'install-native', details: { packages, fromWheels: platform === 'linux' } }]
+  // It comes with this package, so somebody has taken it away.
+  if (backend === 'wasm') return [{ code: 'repair-engine', details: { backend } }]
   return [{ code: 'install-webgpu', details: { packages } }]
 }
 

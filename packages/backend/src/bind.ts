@@ -95,7 +95,7 @@ const take = async (
   signal?.throwIfAborted()
   const engine = await startEngine(candidate.name, candidate.engineName)
   const { versions, ...inspection } = await candidate.inspect(engine)
-  // Emulated, a GPU engine is far slower than plain JavaScript.
+  // Emulated, a GPU engine is far slower than the processor that emulates it.
   if (inspection.software && source === 'default')
     throw new PassedOver('emulated', { device: inspection.device })
   await registerGradients()

@@ -1,5 +1,12 @@
 /** Every engine that {@link bind} knows, whether or not this machine has it. */
-export const backendNames = ['tfjs-node-gpu', 'tfjs-node', 'webgpu', 'webgl', 'cpu'] as const
+export const backendNames = [
+  'tfjs-node-gpu',
+  'tfjs-node',
+  'webgpu',
+  'webgl',
+  'wasm',
+  'cpu',
+] as const
 
 /** The name of an engine, as in `prefer`, `allow` and the variable `FIRSTGRAD_BACKEND`. */
 export type BackendName = (typeof backendNames)[number]

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { backendNames } from './names.js'
 import { resolveOrder } from './order.js'
 
-const usual = ['tfjs-node-gpu', 'tfjs-node', 'webgpu', 'cpu'] as const
+const usual = ['tfjs-node-gpu', 'tfjs-node', 'webgpu', 'wasm', 'cpu'] as const
 const codeOf = (work: () => unknown): unknown => {
   try {
     work()
@@ -42,7 +42,7 @@ describe('resolveOrder', () => {
       'backend/unknown-name',
     )
     expect(() => resolveOrder(usual, undefined, undefined, 'cpu,,webgpu')).toThrow(
-      'Expected FIRSTGRAD_BACKEND to name engines among tfjs-node-gpu, tfjs-node, webgpu, webgl, cpu, got "".',
+      'Expected FIRSTGRAD_BACKEND to name engines among tfjs-node-gpu, tfjs-node, webgpu, webgl, wasm, cpu, got "".',
     )
     expect(() => resolveOrder(usual, undefined, ['CPU'], undefined)).toThrow('got "CPU"')
   })

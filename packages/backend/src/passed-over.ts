@@ -10,6 +10,7 @@ export interface PassedOverDetails {
   'no-adapter': object
   'no-interface': { interface: 'WebGPU' | 'WebGL' }
   emulated: { device: string }
+  'no-simd': object
   'start-failed': { backend: BackendName; message: string }
   'wrong-answers': { cases: readonly string[]; of: number }
 }

@@ -23,6 +23,10 @@ export interface BackendReport {
   readonly device: string
   /** How many processor cores the host offers, for an engine that computes on the processor. */
   readonly cores?: number
+  /** How many threads compute, for `wasm`; its results do not depend on it. */
+  readonly threads?: number
+  /** The vector instructions, for `wasm`; `relaxed` ones round differently from machine to machine. */
+  readonly simd?: 'simd128' | 'relaxed'
   /** True for a GPU interface that is emulated on the processor. */
   readonly software: boolean
   /** Its folder, for an engine that `firstgrad backend install` has put into the cache. */

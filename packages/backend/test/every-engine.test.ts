@@ -75,9 +75,12 @@ const native = async (): Promise<SuiteResult | Skipped> => {
 const engines: Readonly<Record<string, () => Promise<SuiteResult | Skipped>>> = {
   'cpu here': () => runSuite('cpu'),
   'cpu in raw Node': () => inChild('cpu', folder),
+  'wasm here': () => runSuite('wasm'),
+  'wasm in raw Node': () => inChild('wasm', folder),
   'webgpu in raw Node (Dawn)': throughDawn,
   'tfjs-node in raw Node': native,
   'cpu in a page': () => inPage('cpu'),
+  'wasm in a page': () => inPage('wasm'),
   'webgl in a page': () => inPage('webgl'),
   'webgpu in a page': () => inPage('webgpu'),
 }

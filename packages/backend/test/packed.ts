@@ -1,13 +1,35 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Options } from 'tsup'
+import wasmConfig from '../../wasm/tsup.config.js'
 import config from '../tsup.config.js'
 
 const room = fileURLToPath(new URL('..', import.meta.url))
 
-// tsup's configuration may be a list or a function; ours is one object.
-const options = config as Options
+/** Builds one package as it is published to where Node finds it from `folder`. */
+const packPackage = async (name: string, config: unknown, folder: string): Promise<void> => {
+  const source = join(room, '..', name)
+  const target = join(folder, 'node_modules/@firstgrad', name)
+  await mkdir(target, { recursive: true })
+  // tsup's configuration may be a list or a function; ours is one object.
+  const options = config as Options
+  await build({
+    ...options,
+    ...fromSource,
+    entry: Object.fromEntries(
+      Object.entries(options.entry as Record<string, string>).map(([entry, path]) => [
+        entry,
+        join(source, path),
+      ]),
+    ),
+    outDir: join(target, 'dist'),
+    // The test's working folder is another one, whose package.json tsup would go by.
+    external: [/^@tensorflow\//, '@firstgrad/wasm', 'webgpu'],
+    noExternal: [...(options.noExternal ?? []), '@firstgrad/errors'],
+  })
+  await cp(join(source, 'package.json'), join(target, 'package.json'))
+}
 
 /** Siblings come from source: nothing need be built before this test. */
 const fromSource: Options = {
@@ -21,30 +43,19 @@ const fromSource: Options = {
 }
 
 /**
- * Builds this package as it is published into `<folder>/node_modules` and the suite's child beside
+ * Builds this package, and the engine that it brings along, as they are published into `<folder>/node_modules` and the suite's child beside
  * it, so that `node <folder>/child.mjs` runs them in raw Node.
  *
  * @param folder a folder below a `node_modules` that holds TensorFlow.js
  */
 export const packInto = async (folder: string): Promise<void> => {
   await rm(folder, { recursive: true, force: true })
-  const target = join(folder, 'node_modules/@firstgrad/backend')
-  await mkdir(target, { recursive: true })
-  await build({
-    ...options,
-    ...fromSource,
-    entry: Object.fromEntries(
-      Object.entries(options.entry as Record<string, string>).map(([name, path]) => [
-        name,
-        join(room, path),
-      ]),
-    ),
-    outDir: join(target, 'dist'),
-    // The test's working folder is another one, whose package.json tsup would go by.
-    external: [/^@tensorflow\//, 'webgpu'],
-    noExternal: [...(options.noExternal ?? []), '@firstgrad/errors'],
-  })
-  await cp(join(room, 'package.json'), join(target, 'package.json'))
+  await packPackage('backend', config, folder)
+  await packPackage('wasm', wasmConfig, folder)
+  // The dependency of a sibling, which this package does not have itself.
+  const stock = '@tensorflow/tfjs-backend-wasm'
+  await mkdir(join(folder, 'node_modules/@tensorflow'))
+  await symlink(join(room, '../wasm/node_modules', stock), join(folder, 'node_modules', stock))
   await build({
     ...fromSource,
     entry: { child: join(room, 'test/suite/child.ts'), page: join(room, 'test/suite/page.ts') },

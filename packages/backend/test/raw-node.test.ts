@@ -113,6 +113,7 @@ describe('the package as it is built', () => {
     await visit('index.browser.js')
     expect([...reached].some((name) => name.includes('stock'))).toBe(true)
     expect([...packages].sort()).toEqual([
+      '@firstgrad/wasm',
       '@tensorflow/tfjs-backend-cpu',
       '@tensorflow/tfjs-backend-webgl',
       '@tensorflow/tfjs-backend-webgpu',

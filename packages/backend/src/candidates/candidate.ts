@@ -6,6 +6,8 @@ export interface Inspection {
   readonly device: string
   readonly cores?: number
   readonly software?: boolean
+  readonly threads?: number
+  readonly simd?: 'simd128' | 'relaxed'
   readonly versions?: Readonly<Record<string, string>>
   /** The folder, for an engine that came from the cache and not from a package. */
   readonly installedIn?: string

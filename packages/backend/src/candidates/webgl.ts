@@ -1,12 +1,10 @@
 import type { KernelBackend } from '@tensorflow/tfjs-core'
 import { PassedOver } from '../passed-over.js'
 import type { Candidate } from './candidate.js'
+import { emulators } from './emulators.js'
 import { loadFailure } from './load-failure.js'
 
 const packageName = '@tensorflow/tfjs-backend-webgl'
-
-/** Names that browsers give to a GPU interface which the processor emulates. */
-const emulators = /swiftshader|llvmpipe|softpipe|basic render/i
 
 const hasWebGL = () => {
   if (typeof OffscreenCanvas !== 'undefined') {

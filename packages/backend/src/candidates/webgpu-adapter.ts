@@ -1,6 +1,7 @@
 import { findBackendFactory, type KernelBackend } from '@tensorflow/tfjs-core'
 import { PassedOver } from '../passed-over.js'
 import type { Inspection } from './candidate.js'
+import { emulators } from './emulators.js'
 
 /** The part of the WebGPU interface that is asked before TensorFlow.js is. */
 export interface Gpu {
@@ -51,6 +52,6 @@ export const inspectAdapter = async (
   const family = [info.vendor, info.architecture].filter((words) => words?.trim()).join(' ')
   return {
     device: name ? [info.vendor, name].filter(Boolean).join(' ') : family || 'WebGPU',
-    software: info.isFallbackAdapter === true || /swiftshader|llvmpipe/i.test(family),
+    software: info.isFallbackAdapter === true || emulators.test(`${family} ${name ?? ''}`),
   }
 }

@@ -88,6 +88,13 @@ describe('the name of the GPU', () => {
   ])('of %j is %j', async (info, device) => {
     expect(await inspectAdapter(engine(info))).toEqual({ device, software: false })
   })
+  it.each([
+    { vendor: 'mesa', architecture: '', description: 'llvmpipe (LLVM 15.0.6, 256 bits)' },
+    { vendor: 'google', architecture: 'swiftshader', device: '', description: '' },
+    { vendor: 'microsoft', device: 'Microsoft Basic Render Driver' },
+  ])('tells in %j that the processor plays the GPU', async (info) => {
+    expect(await inspectAdapter(engine(info))).toMatchObject({ software: true })
+  })
   it('is asked of the adapter where the device does not tell', async () => {
     const asked = gpu({ info: { vendor: 'intel', architecture: 'xe', isFallbackAdapter: true } })
     expect(await inspectAdapter(new MathBackendCPU(), asked)).toEqual({

@@ -11,6 +11,7 @@ const purpose = {
     'tfjs-node': "To use TensorFlow's own C++ engine",
     webgpu: 'To use the GPU through WebGPU',
     webgl: 'To use the GPU through WebGL',
+    wasm: 'To use the processor through WebAssembly',
     cpu: 'To use the processor in plain JavaScript',
   },
   'zh-CN': {
@@ -18,6 +19,7 @@ const purpose = {
     'tfjs-node': '要使用 TensorFlow 自带的 C++ 引擎',
     webgpu: '要通过 WebGPU 使用 GPU',
     webgl: '要通过 WebGL 使用 GPU',
+    wasm: '要通过 WebAssembly 使用处理器',
     cpu: '要用纯 JavaScript 在处理器上计算',
   },
 } as const satisfies Record<string, Record<BackendName, string>>
@@ -42,8 +44,10 @@ export const passedOverWords: PassedOverWords = {
     'no-interface': ({ interface: name }) =>
       `this browser has no ${name}. Use a newer one, or switch on hardware acceleration in its settings.`,
     emulated: ({ device }) =>
-      `its GPU is only emulated on the processor (${device}), which is slower than plain JavaScript. ` +
+      `its GPU is only emulated on the processor (${device}), which is slower than the processor itself. ` +
       'It is taken only if asked for by name.',
+    'no-simd': () =>
+      'this host has no vector instructions in WebAssembly (SIMD128). Use a browser of 2021 or newer.',
     'start-failed': ({ message }) => `does not start (${message}).`,
     'wrong-answers': ({ cases, of }) =>
       `computes wrongly in ${cases.length} of ${of} cases of the self-test (${cases.join(', ')}). ` +
@@ -67,7 +71,9 @@ export const passedOverWords: PassedOverWords = {
     'no-interface': ({ interface: name }) =>
       `当前浏览器不支持 ${name}。请换用较新的浏览器，或在设置中开启硬件加速。`,
     emulated: ({ device }) =>
-      `GPU 由处理器模拟（${device}），比纯 JavaScript 还慢，只有点名要用时才会选它。`,
+      `GPU 由处理器模拟（${device}），比直接用处理器计算还慢，只有点名要用时才会选它。`,
+    'no-simd': () =>
+      '当前环境的 WebAssembly 没有向量指令（SIMD128）。请使用 2021 年或更新的浏览器。',
     'start-failed': ({ message }) => `无法启动（${message}）。`,
     'wrong-answers': ({ cases, of }) =>
       `自检 ${of} 项中有 ${cases.length} 项算错（${cases.join('、')}）。请更新驱动或软件包。`,

@@ -21,6 +21,7 @@ const kind = {
     'tfjs-node': "TensorFlow's C++ engine on the processor",
     webgpu: 'the GPU through WebGPU',
     webgl: 'the GPU through WebGL',
+    wasm: 'the processor through WebAssembly',
     cpu: 'plain JavaScript on the processor',
   },
   'zh-CN': {
@@ -28,19 +29,27 @@ const kind = {
     'tfjs-node': 'TensorFlow 的 C++ 引擎，在处理器上运行',
     webgpu: '通过 WebGPU 使用 GPU',
     webgl: '通过 WebGL 使用 GPU',
+    wasm: '通过 WebAssembly 使用处理器',
     cpu: '纯 JavaScript，在处理器上运行',
   },
 } as const satisfies Record<Language, Record<BackendName, string>>
 
-const cores = (count: number) => (count === 1 ? '1 core' : `${count} cores`)
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+
+const simdName = {
+  en: { simd128: 'SIMD128', relaxed: 'relaxed SIMD' },
+  'zh-CN': { simd128: 'SIMD128', relaxed: '宽松 SIMD（relaxed）' },
+} as const
 
 const versionList = ({ versions }: BackendReport) =>
   Object.entries(versions).map(([name, version]) => `${name} ${version}`)
 
 export const reportWords: ReportWords = {
   en: {
-    chosen: ({ backend, device, cores: count, software }) =>
-      `${backend}: ${kind.en[backend]}. ${device}${count ? `, ${cores(count)}` : ''}` +
+    chosen: ({ backend, device, cores, threads, simd, software }) =>
+      `${backend}: ${kind.en[backend]}. ${device}${cores ? `, ${counted(cores, 'core')}` : ''}` +
+      (threads ? `, ${counted(threads, 'thread')}` : '') +
+      (simd ? `, ${simdName.en[simd]}` : '') +
       (software ? ' (emulated on the processor; no real GPU answers)' : ''),
     installed: ({ installedIn }) => `Installed by firstgrad in ${installedIn}`,
     asked: ({ order, backend }) => `Asked for by ${order}: ${backend}`,
@@ -49,8 +58,10 @@ export const reportWords: ReportWords = {
     versions: (report) => `Versions: ${versionList(report).join(', ')}`,
   },
   'zh-CN': {
-    chosen: ({ backend, device, cores: count, software }) =>
-      `${backend}：${kind['zh-CN'][backend]}。${device}${count ? `，${count} 核` : ''}` +
+    chosen: ({ backend, device, cores, threads, simd, software }) =>
+      `${backend}：${kind['zh-CN'][backend]}。${device}${cores ? `，${cores} 核` : ''}` +
+      (threads ? `，${threads} 个线程` : '') +
+      (simd ? `，${simdName['zh-CN'][simd]}` : '') +
       (software ? '（由处理器模拟，没有真正的 GPU）' : ''),
     installed: ({ installedIn }) => `由 firstgrad 安装在 ${installedIn}`,
     asked: ({ order, backend }) => `由 ${order} 指定：${backend}`,

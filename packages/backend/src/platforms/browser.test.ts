@@ -16,8 +16,9 @@ describe('the half for pages', () => {
   it('serves where there is neither a document nor a navigator', async () => {
     const report = await bind()
     expect(report).toMatchObject({
-      backend: 'cpu',
+      backend: 'wasm',
       device: 'CPU',
+      simd: 'simd128',
       versions: { browser: 'unknown' },
     })
     expect(report.tried.map((attempt) => 'reason' in attempt && attempt.reason)).toEqual([

@@ -1,6 +1,7 @@
 import { type BindOptions, binder } from '../bind.js'
 import type { Inspection } from '../candidates/candidate.js'
 import { cpu } from '../candidates/cpu.js'
+import { wasm } from '../candidates/wasm.js'
 import { webgl } from '../candidates/webgl.js'
 import { webgpu } from '../candidates/webgpu.js'
 import type { BackendReport } from '../report.js'
@@ -31,7 +32,7 @@ const browserVersion = (): string => {
 }
 
 export const browserPlatform: Platform = {
-  candidates: [webgpu(), webgl(), cpu(processor)],
+  candidates: [webgpu(), webgl(), wasm(processor), cpu(processor)],
   requested: () => undefined,
   versions: () => ({ browser: browserVersion() }),
 }

@@ -4,6 +4,7 @@ import type { Inspection } from '../candidates/candidate.js'
 import { cpu } from '../candidates/cpu.js'
 import { tfjsNode } from '../candidates/tfjs-node.js'
 import { tfjsNodeGpu } from '../candidates/tfjs-node-gpu.js'
+import { wasm } from '../candidates/wasm.js'
 import { webgpuDawn } from '../candidates/webgpu-dawn.js'
 import type { BackendReport } from '../report.js'
 import type { Platform } from './platform.js'
@@ -14,14 +15,14 @@ const processor = (): Inspection => ({
 })
 
 export const nodePlatform: Platform = {
-  candidates: [tfjsNodeGpu(), tfjsNode(processor), webgpuDawn(), cpu(processor)],
+  candidates: [tfjsNodeGpu(), tfjsNode(processor), webgpuDawn(), wasm(processor), cpu(processor)],
   requested: () => process.env.FIRSTGRAD_BACKEND,
   versions: () => ({ node: process.versions.node }),
 }
 
 /**
- * Binds TensorFlow.js to the best engine here: in Node.js tfjs-node-gpu, tfjs-node, WebGPU, then
- * plain JavaScript; in a page WebGPU, WebGL, then plain JavaScript.
+ * Binds TensorFlow.js to the best engine here: in Node.js tfjs-node-gpu, tfjs-node, WebGPU,
+ * WebAssembly, then plain JavaScript; in a page WebGPU, WebGL, WebAssembly, then plain JavaScript.
  *
  * Also registers all gradients of TensorFlow.js, which its core alone does not, and repairs those
  * that are wrong. `prefer` and the variable `FIRSTGRAD_BACKEND` ask for engines by name; then no
