@@ -31,7 +31,7 @@ export interface ProgramOptions {
   readonly onDone: (exitCode: number) => void
 }
 
-const backends = ['auto', 'tfjs-node-gpu', 'tfjs-node', 'webgpu', 'cpu']
+const backends = ['auto', 'tfjs-node-gpu', 'tfjs-node', 'webgpu', 'wasm', 'cpu']
 
 /** The whole command line of firstgrad in one language. Loads no command and no TensorFlow.js. */
 export const createProgram = ({ language, texts, parameters, onDone }: ProgramOptions): Command => {

@@ -1,4 +1,5 @@
 import type { WasmReport } from '@firstgrad/wasm'
+import { engine } from '@tensorflow/tfjs-core'
 import { PassedOver } from '../passed-over.js'
 import type { Candidate, Inspection } from './candidate.js'
 import { loadFailure } from './load-failure.js'
@@ -22,6 +23,7 @@ export const wasm = (
     engineName: 'wasm',
     isReference: false,
     async load() {
+      if (report && 'wasm' in engine().registry) return
       const { registerWasm } = await load()
       report = await registerWasm().catch((error: { code?: unknown }) => {
         throw error.code === 'wasm/no-simd' ? new PassedOver('no-simd', {}) : error

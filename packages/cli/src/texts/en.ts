@@ -18,10 +18,10 @@ export const en = {
     exitCodes: 'Exit codes: 0 fine, 1 the work failed, 2 wrong usage, 130 interrupted.',
     environment:
       'Environment: FIRSTGRAD_LANG, FIRSTGRAD_DATA_DIR, FIRSTGRAD_BACKEND,\n' +
-      'FIRSTGRAD_CACHE, NO_COLOR.',
+      'FIRSTGRAD_THREADS, FIRSTGRAD_CACHE, NO_COLOR.',
   },
   commands: {
-    tour: 'fit a line, then learn 10,000 handwritten digits (about a minute)',
+    tour: 'fit a line, then learn 10,000 handwritten digits (half a minute)',
     list: 'what can be run',
     run: 'run one of the list',
     doctor: 'what computes here, how fast, and what would be faster',
@@ -117,8 +117,14 @@ export const en = {
   },
   training: {
     title: (count: string) => `A network learns ${count} handwritten digits`,
-    model: 'Perceptron 784-256-512-10, 337,674 parameters.',
+    cnn: (parameters: string) =>
+      `CNN: conv 5x5x32, pool, conv 5x5x64, pool, 256, 10; ${parameters} parameters.`,
+    perceptron: (parameters: string) => `Perceptron 784-256-512-10, ${parameters} parameters.`,
+    spared:
+      'The course\u2019s CNN would take hours in plain JavaScript, so this is the small\nnetwork. Ask for the other with: run mnist --model cnn',
     backend: (backend: string, device: string) => `Computing with ${backend} (${device}).`,
+    threads: (device: string, count: number) =>
+      `${device}, ${count} ${count === 1 ? 'thread' : 'threads'}`,
     learning: 'Learning',
     testing: 'Testing ',
     bar: (epoch: string, loss: string, accuracy: string, rate: string, left: string) =>

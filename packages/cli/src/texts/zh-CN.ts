@@ -18,10 +18,10 @@ export const zhCN: Texts = {
     exitCodes: '退出码：0 正常，1 运行失败，2 用法错误，130 被中断。',
     environment:
       '环境变量：FIRSTGRAD_LANG、FIRSTGRAD_DATA_DIR、FIRSTGRAD_BACKEND、\n' +
-      'FIRSTGRAD_CACHE、NO_COLOR。',
+      'FIRSTGRAD_THREADS、FIRSTGRAD_CACHE、NO_COLOR。',
   },
   commands: {
-    tour: '先拟合直线，再学认一万个手写数字（约一分钟）',
+    tour: '先拟合直线，再学认一万个手写数字（约半分钟）',
     list: '列出可以运行的实验',
     run: '运行其中一个实验',
     doctor: '看看这里用什么计算、有多快、怎样更快',
@@ -110,8 +110,13 @@ export const zhCN: Texts = {
   },
   training: {
     title: (count) => `让网络学认 ${count} 个手写数字`,
-    model: '感知机 784-256-512-10，共 337,674 个参数。',
+    cnn: (parameters) =>
+      `卷积网络：5x5x32 卷积、池化、5x5x64 卷积、池化、256、10；共 ${parameters} 个参数。`,
+    perceptron: (parameters) => `感知机 784-256-512-10，共 ${parameters} 个参数。`,
+    spared:
+      '课程的卷积网络用纯 JavaScript 要算好几个小时，所以这里换成小网络。\n想用大的可运行：run mnist --model cnn',
     backend: (backend, device) => `用 ${backend} 计算（${device}）。`,
+    threads: (device, count) => `${device}，${count} 个线程`,
     learning: '训练中',
     testing: '测试中',
     bar: (epoch, loss, accuracy, rate, left) =>

@@ -28,9 +28,14 @@ export const mnistView: ViewMaker = (context) => {
 
   const show = (event: MnistEvent) => {
     switch (event.type) {
-      case 'backend':
-        output.say(words.model)
-        output.say(words.backend(event.report.backend, event.report.device))
+      case 'backend': {
+        const { backend, device, threads } = event.report
+        output.say(words.backend(backend, threads ? words.threads(device, threads) : device))
+        return
+      }
+      case 'network':
+        output.say(words[event.network](event.parameters.toLocaleString('en')))
+        if (event.spared) output.say(words.spared)
         return
       case 'start':
         epochs = event.epochs

@@ -30,8 +30,8 @@ export const runs: readonly RunInfo[] = [
   {
     id: 'mnist',
     title: {
-      en: 'Learn handwritten digits: perceptron 784-256-512-10',
-      'zh-CN': '学认手写数字：感知机 784-256-512-10',
+      en: 'Learn handwritten digits: CNN or perceptron',
+      'zh-CN': '学认手写数字：卷积网络或感知机',
     },
     dataset: 'mnist',
     resumable: true,

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 
 export const parameters = z.object({
+  model: z
+    .enum(['auto', 'cnn', 'perceptron'])
+    .default('auto')
+    .meta({
+      words: {
+        en: 'auto: cnn, but perceptron on plain JavaScript (cpu)',
+        'zh-CN': 'auto：用 cnn；纯 JavaScript（cpu）上用 perceptron',
+      },
+    }),
   epochs: z
     .int()
     .min(1)
@@ -11,23 +20,33 @@ export const parameters = z.object({
     .number()
     .positive()
     .max(100)
-    .default(0.1)
-    .meta({ words: { en: 'size of a step against the gradient', 'zh-CN': '沿负梯度方向的步长' } }),
-  learningRateSchedule: z
-    .enum(['linear', 'constant'])
-    .default('linear')
+    .optional()
     .meta({
       words: {
-        en: 'linear: the rate sinks to 0 over the run',
-        'zh-CN': 'linear：学习率在训练中线性降到 0',
+        en: 'size of a step; without it cnn 0.001, perceptron 0.1',
+        'zh-CN': '步长；不给则 cnn 为 0.001，perceptron 为 0.1',
+      },
+    }),
+  learningRateSchedule: z
+    .enum(['linear', 'constant'])
+    .optional()
+    .meta({
+      words: {
+        en: 'linear: the rate sinks to 0, as the perceptron takes it',
+        'zh-CN': 'linear：学习率线性降到 0，perceptron 默认如此',
       },
     }),
   batchSize: z
     .int()
     .min(1)
     .max(60_000)
-    .default(16)
-    .meta({ words: { en: 'digits in one step', 'zh-CN': '每一步使用的数字个数' } }),
+    .optional()
+    .meta({
+      words: {
+        en: 'digits in one step; without it cnn 100, perceptron 16',
+        'zh-CN': '每一步使用的数字个数；不给则 cnn 为 100，perceptron 为 16',
+      },
+    }),
   seed: z
     .int()
     .min(0)

@@ -1,13 +1,14 @@
 import { bind } from '@firstgrad/backend'
 import { type DownloadEvent, download, load } from '@firstgrad/datasets'
 import * as tf from '@tensorflow/tfjs-core'
-import { type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers'
+import type { LayersModel } from '@tensorflow/tfjs-layers'
 import type { TrainEvent } from '../training/events.js'
 import type { Examples } from '../training/examples.js'
 import type { RunCard } from '../training/run-card.js'
 import { seedWeights } from '../training/seed-weights.js'
 import { train } from '../training/train.js'
 import { turn } from '../training/turn.js'
+import { type NetworkName, networkFor, networks } from './mnist-networks.js'
 import { parameters } from './mnist-parameters.js'
 import type { BackendEvent, Run } from './run.js'
 
@@ -20,6 +21,16 @@ export interface Mistake {
   readonly confidence: number
   /** 28 x 28 grey values, 0-255. */
   readonly pixels: readonly number[]
+}
+
+/** Which network it is. */
+export interface NetworkEvent {
+  readonly type: 'network'
+  readonly network: NetworkName
+  /** How many numbers it learns. */
+  readonly parameters: number
+  /** True where the CNN would have been taken if it did not take hours here. */
+  readonly spared: boolean
 }
 
 export interface TestEvent {
@@ -39,6 +50,7 @@ export interface MistakesEvent {
 export interface MnistResult {
   readonly type: 'result'
   readonly run: 'mnist'
+  readonly network: NetworkName
   readonly reason: 'finished' | 'aborted' | 'diverged'
   /** Share of the test digits read rightly; null when training did not finish. */
   readonly testAccuracy: number | null
@@ -52,6 +64,7 @@ export interface MnistResult {
 export type MnistEvent =
   | DownloadEvent
   | BackendEvent
+  | NetworkEvent
   | TrainEvent
   | TestEvent
   | MistakesEvent
@@ -85,24 +98,6 @@ const examplesOf = ({ length, images, labels }: Digits): Examples => ({
   },
 })
 
-/** The course's perceptron: 784 pixels, 256 and 512 hidden units, 10 digits. */
-export const perceptron = (learningRate: number): LayersModel => {
-  const hidden = { activation: 'relu', kernelInitializer: 'heNormal' } as const
-  const model = sequential({
-    layers: [
-      layers.dense({ ...hidden, units: 256, inputShape: [pixels] }),
-      layers.dense({ ...hidden, units: 512 }),
-      layers.dense({ units: 10, activation: 'softmax' }),
-    ],
-  })
-  model.compile({
-    optimizer: tf.train.sgd(learningRate),
-    loss: 'sparseCategoricalCrossentropy',
-    metrics: ['accuracy'],
-  })
-  return model
-}
-
 /** Reads test digits in batches; stops between batches when aborted. */
 async function* findMistakes(
   model: LayersModel,
@@ -133,12 +128,12 @@ async function* findMistakes(
   return mistakes
 }
 
-/** The course's perceptron learns real handwritten digits. */
+/** The course's CNN, or its perceptron, learns real handwritten digits. */
 export const mnist: Run<typeof parameters, MnistEvent> = {
   id: 'mnist',
   parameters,
   async *run(values, host) {
-    const { epochs, learningRate, learningRateSchedule, batchSize, seed, limit, testLimit } = values
+    const { epochs, seed, limit, testLimit } = values
     const { cacheDir, offline, signal, checkpoint } = host
     const source = {
       ...(cacheDir !== undefined && { cacheDir }),
@@ -151,21 +146,30 @@ export const mnist: Run<typeof parameters, MnistEvent> = {
     const report = await bind(host.backend === undefined ? {} : { prefer: host.backend as never })
     yield { type: 'backend', report }
 
-    const model = perceptron(learningRate)
+    const name = values.model === 'auto' ? networkFor(report.backend) : values.model
+    const network = networks[name]
+    const model = network.build(values.learningRate ?? network.learningRate)
+    const spared = values.model === 'auto' && name !== 'cnn'
+    yield { type: 'network', network: name, parameters: model.countParams(), spared }
     try {
       await seedWeights(model, seed)
       const options = {
         epochs,
-        learningRateSchedule,
-        batchSize,
+        learningRateSchedule: values.learningRateSchedule ?? network.learningRateSchedule,
+        batchSize: values.batchSize ?? network.batchSize,
         seed,
         ...(checkpoint && { checkpoint }),
         ...(signal && { signal }),
       }
       for await (const event of train(model, examplesOf(digits), options)) {
-        yield event
-        if (event.type !== 'end') continue
-        const { seconds, card } = event
+        if (event.type !== 'end') {
+          yield event
+          continue
+        }
+        const { seconds } = event
+        const { threads, simd } = report
+        const card = { ...event.card, ...(threads && { threads }), ...(simd && { simd }) }
+        yield { ...event, card }
         const finished = event.reason === 'finished'
         const mistakes = finished ? yield* findMistakes(model, test, signal) : []
         const aborted = signal?.aborted ?? false
@@ -176,6 +180,7 @@ export const mnist: Run<typeof parameters, MnistEvent> = {
         yield {
           type: 'result',
           run: 'mnist',
+          network: name,
           reason: event.reason === 'diverged' ? 'diverged' : aborted ? 'aborted' : 'finished',
           testAccuracy: finished && !aborted ? (test.length - mistakes.length) / test.length : null,
           seconds,

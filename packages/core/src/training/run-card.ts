@@ -7,6 +7,10 @@ export interface RunCard {
   readonly parameters: Readonly<Record<string, number | string>>
   readonly versions: Readonly<Record<string, string>>
   readonly backend: string
+  /** How many threads computed, where the backend tells; the results do not depend on it. */
+  readonly threads?: number
+  /** The vector instructions, where the backend tells; `relaxed` ones round differently elsewhere. */
+  readonly simd?: string
   readonly steps: number
   readonly metrics: Readonly<Record<string, number>>
   /** SHA-256 of the final weights: equal words, equal bits. */
