@@ -48,8 +48,11 @@ class CountingStorage extends DataStorage<TensorData> {
   }
 }
 
+/** Strings lie elsewhere; of complex numbers, their parts are counted. */
 const bytesOf = ({ shape, dtype }: TensorData): number =>
-  dtype === 'string' ? 0 : util.sizeFromShape(shape) * util.bytesPerElement(dtype)
+  dtype === 'string' || dtype === 'complex64'
+    ? 0
+    : util.sizeFromShape(shape) * util.bytesPerElement(dtype)
 
 /** Addresses that vectors may be loaded from and that no two threads' lines share. */
 const alignment = 64

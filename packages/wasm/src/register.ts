@@ -158,14 +158,15 @@ const begin = async (
   paths: BinaryPaths | undefined,
   warn: (note: WasmNote) => void,
 ): Promise<Live> => {
-  const [{ BackendWasm }, xnnpack, kernels] = await Promise.all([
-    import('@tensorflow/tfjs-backend-wasm'),
+  const [{ CompleteBackend }, { installFallbacks }, xnnpack, kernels] = await Promise.all([
+    import('./backend.js'),
+    import('./fallback/install.js'),
     loadBinary(xnnpackBinary(memory), paths),
     loadBinary(kernelsBinary(memory, simd), paths),
   ])
   removeStock()
   const module = guardMemory(await startXnnpack(xnnpack, memory))
-  const backend = new BackendWasm(module as never)
+  const backend = new CompleteBackend(module as never)
   const heap = new Heap(backend, module)
   const assembly = await startAssembly(kernels, heap.memory)
   const pool = await startPool({
@@ -179,6 +180,7 @@ const begin = async (
   const wrong = wrongKernels(engine, ownKernels)
   for (const one of wrong) warn(wasmError('wasm/kernel-mismatch', one))
   const names = new Set(wrong.map(({ kernel }) => kernel))
+  const restoreStock = installFallbacks(backendName, backend, heap.memory)
   const restore = installKernels(
     engine,
     ownKernels.filter(({ name }) => !names.has(name)),
@@ -190,6 +192,7 @@ const begin = async (
     end() {
       pool.close()
       restore()
+      restoreStock()
       forgetInstance()
       heap.release()
     },

@@ -4,6 +4,7 @@ import {
   Conv2DBackpropInput,
   type Conv2DBackpropInputAttrs,
   type TensorInfo,
+  util,
 } from '@tensorflow/tfjs-core'
 import { kernel } from '../kernel.js'
 import { algorithmFor } from './algorithm.js'
@@ -49,6 +50,8 @@ export const conv2dBackpropInput = kernel<
   const geometry = geometryOf(attrs.inputShape, filter.shape, attrs)
   if (!geometry || filter.dtype !== 'float32' || dy.dtype !== 'float32') return
   const { info, values } = geometry
+  // A transposed convolution may be handed more than its output's shape asks for.
+  if (!util.arraysEqual(dy.shape, info.outShape)) return
   const output = heap.output(info.inShape)
   if (info.inShape.includes(0)) return output
   if (algorithmFor(info, { height: info.inHeight, width: info.inWidth }) === 'winograd') {

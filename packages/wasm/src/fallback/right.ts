@@ -1,0 +1,39 @@
+import type { NamedAttrMap, NamedTensorInfoMap } from '@tensorflow/tfjs-core'
+
+type Attributes = Record<string, unknown>
+
+/** What only holds for a kernel of tfjs-backend-wasm. Where this says no, cpu's kernel computes. */
+const rules: Record<string, (inputs: NamedTensorInfoMap, attrs: Attributes) => boolean> = {
+  // Takes every tensor for a list of lists.
+  Bincount: ({ x }) => x?.shape.length === 1,
+  // Keeps numbers other than 1.
+  Cast: (_, attrs) => attrs.dtype !== 'bool',
+  BatchMatMul: (inputs) => areFloats(inputs),
+  _FusedMatMul: (inputs) => areFloats(inputs) && hasRowBias(inputs),
+  Conv2D: (_, attrs) => isChannelsLast(attrs),
+  Conv2DBackpropInput: (_, attrs) => isChannelsLast(attrs),
+  FusedConv2D: (inputs, attrs) => isChannelsLast(attrs) && hasRowBias(inputs),
+  FusedDepthwiseConv2D: (inputs, attrs) => isChannelsLast(attrs) && hasRowBias(inputs),
+}
+
+const areFloats = (inputs: NamedTensorInfoMap): boolean =>
+  Object.values(inputs).every((input) => !input || input.dtype === 'float32')
+
+const isChannelsLast = ({ dataFormat }: Attributes): boolean =>
+  dataFormat !== 'NCHW' && dataFormat !== 'channelsFirst'
+
+const hasRowBias = ({ bias }: NamedTensorInfoMap): boolean => !bias || bias.shape.length === 1
+
+/** Whether tfjs-backend-wasm's own kernel is right for these inputs. */
+export const isRight = (
+  kernel: string,
+  inputs: NamedTensorInfoMap,
+  attrs: NamedAttrMap | undefined,
+): boolean => {
+  for (const name in inputs) if (!isReal(inputs[name]?.dtype)) return false
+  const more = (attrs ?? {}) as Attributes
+  return isReal(more.dtype) && (rules[kernel]?.(inputs, more) ?? true)
+}
+
+/** No strings, which tfjs-backend-wasm mostly takes for numbers, and nothing complex. */
+const isReal = (dtype: unknown): boolean => dtype !== 'string' && dtype !== 'complex64'
