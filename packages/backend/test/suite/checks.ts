@@ -30,6 +30,12 @@ const images = [2, 3, 4, 1]
 const nodePadding = { tensorflow: /TF Backend supports only 'valid' and 'same' padding/ }
 const noDilation = { webgl: /Kernel 'Dilation2DBackprop\w+' not registered for backend 'webgl'/ }
 
+/** The stock kernels of WebAssembly count cells of the border that are not there. */
+const dilationLacking = (stride: number, pad: string, rate: number, of: 'input' | 'filter') => {
+  const wrong = stride === 1 && pad === 'same' && (rate === 2 || of === 'filter')
+  return { ...noDilation, ...(wrong && { wasm: /^value \d+: gradient .+, finite difference/ }) }
+}
+
 /** Its shader is compiled for the first length it meets, here 2, and used for all others. */
 const wrongReverse = { webgpu: /^value \d: gradient .+, finite difference/ }
 
@@ -100,7 +106,7 @@ const dilation2d = (
     (x) => tf.dilation2d(x as tf.Tensor4D, values([2, 2, 1], 7) as tf.Tensor3D, stride, pad, rate),
     [1, 4, 5, 1],
     { step: 1e-3, tolerance: 5e-3 },
-    noDilation,
+    dilationLacking(stride, pad, rate, 'input'),
   ),
   gradient(
     `dilation2d, stride ${stride}, ${pad}, rate ${rate}: of the filter`,
@@ -114,7 +120,7 @@ const dilation2d = (
       ),
     [2, 2, 1],
     { step: 1e-3, tolerance: 5e-3 },
-    noDilation,
+    dilationLacking(stride, pad, rate, 'filter'),
   ),
 ])
 
