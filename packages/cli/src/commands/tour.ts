@@ -3,7 +3,7 @@ import { exitCodes } from '../exit-codes.js'
 import { invokedAs } from '../invoked-as.js'
 import { type RunFlags, run } from './run.js'
 
-/** Training digits of the tour: enough for 97 of 100, few enough for a plain processor. */
+/** Training digits of the tour: enough for 94 of 100, few enough for a plain processor. */
 const digits = 10_000
 
 /** The main job in two runs, for someone who has just arrived. */

@@ -54,6 +54,38 @@ describe('mnist', { timeout: 120_000 }, () => {
     expect(resumed.result.testAccuracy).toBe(whole.result.testAccuracy)
   })
 
+  it('takes the small network on plain JavaScript, and says so', async () => {
+    const { events, result } = await collect({ limit: 16, testLimit: 1 })
+    const told = { network: 'perceptron', parameters: 337_674, spared: true }
+    expect(events.find(({ type }) => type === 'network')).toMatchObject(told)
+    expect(result.network).toBe('perceptron')
+    expect(result.card.parameters).toMatchObject({ optimizer: 'SGD', batchSize: 16 })
+  })
+
+  it('trains the CNN on WebAssembly, the same when it was interrupted and resumed', async () => {
+    const wasm = { backend: 'wasm' }
+    const few = { limit: 300, testLimit: 50 }
+    const whole = await collect(few, wasm)
+    const told = { network: 'cnn', parameters: 857_738, spared: false }
+    expect(whole.events.find(({ type }) => type === 'network')).toMatchObject(told)
+    expect(whole.result.card).toMatchObject({
+      backend: 'wasm',
+      simd: 'simd128',
+      steps: 3,
+      parameters: { optimizer: 'Adam', batchSize: 100, learningRateSchedule: 'constant' },
+    })
+    expect(whole.result.card.threads).toBeGreaterThanOrEqual(1)
+
+    const store = memoryStore()
+    const controller = new AbortController()
+    const parameters = parseParameters(mnist.parameters, { seed: 4, ...few })
+    const host = { ...wasm, checkpoint: { store }, signal: controller.signal }
+    for await (const event of mnist.run(parameters, host))
+      if (event.type === 'step' && event.step === 2) controller.abort()
+    const resumed = await collect(few, { ...wasm, checkpoint: { store, resume: true } })
+    expect(resumed.result.card.weights).toBe(whole.result.card.weights)
+  })
+
   it('says which parameter is out of bounds', () => {
     expect(() => parseParameters(mnist.parameters, { limit: 60_001 })).toThrow(
       'Expected limit to be a whole number of at least 1 and at most 60000, got 60001.',
