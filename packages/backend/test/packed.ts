@@ -2,7 +2,6 @@ import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Options } from 'tsup'
-import wasmConfig from '../../wasm/tsup.config.js'
 import config from '../tsup.config.js'
 
 const room = fileURLToPath(new URL('..', import.meta.url))
@@ -31,6 +30,9 @@ const packPackage = async (name: string, config: unknown, folder: string): Promi
   await cp(join(source, 'package.json'), join(target, 'package.json'))
 }
 
+/** What `@firstgrad/wasm` is asked for here. */
+const wasmEntry = { index: 'src/index.ts' }
+
 /** Siblings come from source: nothing need be built before this test. */
 const fromSource: Options = {
   config: false,
@@ -43,15 +45,20 @@ const fromSource: Options = {
 }
 
 /**
- * Builds this package, and the engine that it brings along, as they are published into `<folder>/node_modules` and the suite's child beside
- * it, so that `node <folder>/child.mjs` runs them in raw Node.
+ * Builds this package, and the engine that it brings along, as they are published into
+ * `<folder>/node_modules`, and the suite's child beside them, so that `node <folder>/child.mjs` runs
+ * them in raw Node.
  *
  * @param folder a folder below a `node_modules` that holds TensorFlow.js
  */
 export const packInto = async (folder: string): Promise<void> => {
   await rm(folder, { recursive: true, force: true })
   await packPackage('backend', config, folder)
-  await packPackage('wasm', wasmConfig, folder)
+  await packPackage(
+    'wasm',
+    { ...(config as Options), entry: wasmEntry, esbuildPlugins: [] },
+    folder,
+  )
   // The dependency of a sibling, which this package does not have itself.
   const stock = '@tensorflow/tfjs-backend-wasm'
   await mkdir(join(folder, 'node_modules/@tensorflow'))
