@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 /**
- * @typedef {{ samplesMs: number[], result: unknown }} Round
+ * @typedef {{ samples: number[], result: unknown }} Round
  *
  * @typedef {object} Running a contestant that is ready for its rounds
  * @property {Record<string, string>} versions
@@ -49,12 +49,22 @@ const missingPackage = (/** @type {string} */ words) =>
   /Cannot find package '([^']+)'/.exec(words)?.[1]
 
 /**
+ * The argument as words of a command line.
+ *
+ * @param {unknown} argument
+ */
+const asWords = (argument) => (argument === undefined ? [] : [JSON.stringify(argument)])
+
+/**
  * @param {URL} module
+ * @param {import('./case.mjs').Contestant} contestant
  * @returns {Promise<Running | Absent>}
  */
-const startModule = async (module) => {
-  const child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)), [module.href], {
+const startModule = async (module, { argument, nodeFlags }) => {
+  const worker = fileURLToPath(new URL('worker.mjs', import.meta.url))
+  const child = fork(worker, [module.href, ...asWords(argument)], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    execArgv: [...(nodeFlags ?? [])],
   })
   const { put, take } = mailbox()
   let errors = ''
@@ -73,6 +83,10 @@ const startModule = async (module) => {
       },
       close: () => child.kill(),
     }
+  if (first.type === 'absent') {
+    child.kill()
+    return { reason: first.reason }
+  }
   const missing = missingPackage(first.message)
   if (missing) return { reason: `the package ${missing} is not installed` }
   throw new Error(first.message)
@@ -84,10 +98,11 @@ const startModule = async (module) => {
  *
  * @param {string} python
  * @param {URL} script
+ * @param {unknown} argument
  * @returns {Promise<Running>}
  */
-const startPython = async (python, script) => {
-  const child = spawn(python, [fileURLToPath(script)], { stdio: ['pipe', 'pipe', 'pipe'] })
+const startPython = async (python, script, argument) => {
+  const child = spawn(python, [fileURLToPath(script), ...asWords(argument)], { stdio: 'pipe' })
   const { put, take } = mailbox()
   let errors = ''
   child.stderr.setEncoding('utf8').on('data', (text) => {
@@ -136,8 +151,9 @@ const whyNoPython = (python, module) =>
  * @param {string} python
  * @returns {Promise<Running | Absent>}
  */
-export const start = async ({ module, python: script, imports }, folder, python) => {
-  if (module) return startModule(new URL(module, folder))
+export const start = async (contestant, folder, python) => {
+  const { module, python: script, imports, argument } = contestant
+  if (module) return startModule(new URL(module, folder), contestant)
   const absent = await whyNoPython(python, imports ?? 'sys')
-  return absent ?? startPython(python, new URL(script ?? '', folder))
+  return absent ?? startPython(python, new URL(script ?? '', folder), argument)
 }

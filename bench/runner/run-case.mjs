@@ -5,42 +5,49 @@ import { median, pairedRatio, quantile } from './statistics.mjs'
  * @typedef {object} Standing
  * @property {string} name
  * @property {Record<string, string>} versions
- * @property {number} medianMs
- * @property {number} lowMs 25 % of the runs took less
- * @property {number} highMs 25 % of the runs took more
+ * @property {number} median in the case's unit, as the next two
+ * @property {number} low 25 % of the runs took less
+ * @property {number} high 25 % of the runs took more
  * @property {number} runs
- * @property {number} ratio how many times the time of the first contestant
+ * @property {number} ratio how many times the figure of the first contestant that took part
+ * @property {number} share which part of the work was done; figures are those of the whole
  * @property {unknown} result
  *
  * @typedef {object} Outcome
  * @property {string} case
  * @property {string} title
+ * @property {string} unit
+ * @property {number | null} flop
  * @property {Standing[]} standings
  * @property {{ name: string, reason: string }[]} skipped
- * @property {{ words: string, isKept: boolean } | null} budget
+ * @property {{ words: string, isKept: boolean }[]} budgets
  */
 
-/** @typedef {{ type: 'turn', case: string, contestant: string, round: number, of: number, medianMs: number }} Turn */
+/** @typedef {{ type: 'turn', case: string, contestant: string, round: number, of: number, median: number, unit: string }} Turn */
 
 /**
+ * What became of a case's budgets. One whose contestants did not both take part is not judged.
+ *
  * @param {import('./case.mjs').BenchCase} benchCase
- * @param {readonly Standing[]} standings
- * @returns {Outcome['budget']}
+ * @param {readonly { name: string, median: number, rounds: readonly (readonly number[])[] }[]} held
+ * @returns {Outcome['budgets']}
  */
-const judge = ({ budget, contestants }, standings) => {
-  const held = standings.find(({ name }) => name === budget?.contestant)
-  if (!budget || !held) return null
-  const words = [
-    budget.medianMs === undefined ? '' : `${budget.medianMs} ms`,
-    budget.ratio === undefined ? '' : `${budget.ratio} times ${contestants[0]?.name}`,
-  ]
-  return {
-    words: `${held.name}: at most ${words.filter(Boolean).join(' and ')}`,
-    isKept:
-      held.medianMs <= (budget.medianMs ?? Number.POSITIVE_INFINITY) &&
-      held.ratio <= (budget.ratio ?? Number.POSITIVE_INFINITY),
-  }
-}
+const judge = ({ budgets = [], contestants, unit = 'ms' }, held) =>
+  budgets.flatMap(({ contestant, median: most, ratio, to = contestants[0]?.name }) => {
+    const one = held.find(({ name }) => name === contestant)
+    const other = held.find(({ name }) => name === to)
+    if (!one || (ratio !== undefined && !other)) return []
+    const words = [
+      most === undefined ? '' : `${most} ${unit}`,
+      ratio === undefined ? '' : `${ratio} times ${to}`,
+    ]
+    return {
+      words: `${contestant}: at most ${words.filter(Boolean).join(' and ')}`,
+      isKept:
+        one.median <= (most ?? Number.POSITIVE_INFINITY) &&
+        (ratio === undefined || pairedRatio(one.rounds, other?.rounds ?? []) <= ratio),
+    }
+  })
 
 /**
  * Lets the contestants of a case have their turns, A B C A B C, so that a busy spell of the machine
@@ -68,16 +75,19 @@ export async function* runCase(benchCase, { folder, rounds, python }) {
     }
     for (let round = 1; round <= rounds; round++)
       for (const entrant of entrants) {
-        const { samplesMs, result } = await entrant.process.round()
-        entrant.rounds.push(samplesMs)
+        if (round > (entrant.contestant.rounds ?? rounds)) continue
+        const { samples: done, result } = await entrant.process.round()
+        const samples = done.map((figure) => figure / (entrant.contestant.share ?? 1))
+        entrant.rounds.push(samples)
         entrant.result = result
         yield {
           type: 'turn',
           case: benchCase.name,
           contestant: entrant.contestant.name,
           round,
-          of: rounds,
-          medianMs: median(samplesMs),
+          of: entrant.contestant.rounds ?? rounds,
+          median: median(samples),
+          unit: benchCase.unit ?? 'ms',
         }
       }
   } finally {
@@ -94,18 +104,26 @@ export async function* runCase(benchCase, { folder, rounds, python }) {
   const standings = entrants.map(({ contestant, process, rounds: samples, result }) => ({
     name: contestant.name,
     versions: process.versions,
-    medianMs: median(samples.flat()),
-    lowMs: quantile(samples.flat(), 0.25),
-    highMs: quantile(samples.flat(), 0.75),
+    median: median(samples.flat()),
+    low: quantile(samples.flat(), 0.25),
+    high: quantile(samples.flat(), 0.75),
     runs: samples.flat().length,
     ratio: pairedRatio(samples, reference.rounds),
+    share: contestant.share ?? 1,
     result,
+  }))
+  const held = entrants.map(({ contestant: { name }, rounds: samples }) => ({
+    name,
+    median: median(samples.flat()),
+    rounds: samples,
   }))
   return {
     case: benchCase.name,
     title: benchCase.title,
+    unit: benchCase.unit ?? 'ms',
+    flop: benchCase.flop ?? null,
     standings,
     skipped,
-    budget: judge(benchCase, standings),
+    budgets: judge(benchCase, held),
   }
 }

@@ -18,10 +18,15 @@ export const median = (values) => quantile(values, 0.5)
 
 /**
  * How much longer one took than the other: the median of the ratios of neighbouring rounds, so
- * that a machine which slows down for a while slows both sides of a ratio.
+ * that a machine which slows down for a while slows both sides of a ratio. Rounds that only one of
+ * them had are left out.
  *
  * @param {readonly (readonly number[])[]} rounds samples of each round
  * @param {readonly (readonly number[])[]} referenceRounds
  */
 export const pairedRatio = (rounds, referenceRounds) =>
-  median(rounds.map((samples, round) => median(samples) / median(referenceRounds[round] ?? [])))
+  median(
+    rounds
+      .slice(0, referenceRounds.length)
+      .map((samples, round) => median(samples) / median(referenceRounds[round] ?? [])),
+  )

@@ -12,3 +12,8 @@ it('takes quantiles as NumPy does', () => {
 it('keeps a ratio where the machine slows down for a round', () => {
   expect(pairedRatio([[2], [20], [2]], [[1], [10], [1]])).toBe(2)
 })
+
+it('compares only rounds that both had', () => {
+  expect(pairedRatio([[3], [5]], [[1]])).toBe(3)
+  expect(pairedRatio([[3]], [[1], [100]])).toBe(3)
+})

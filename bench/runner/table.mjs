@@ -1,9 +1,4 @@
-/** Three figures that count, whatever the size. */
-const ms = (/** @type {number} */ value) =>
-  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toPrecision(3)
-
-const times = (/** @type {number} */ ratio) =>
-  `${ratio >= 100 ? ratio.toFixed(0) : ratio >= 10 ? ratio.toFixed(1) : ratio.toFixed(2)}×`
+import { figure, marked, times } from './figures.mjs'
 
 /** @param {Record<string, string>} versions */
 const versionWords = (versions) =>
@@ -12,29 +7,41 @@ const versionWords = (versions) =>
     .join(', ')
 
 /**
+ * Who did only a part of the work, in words.
+ *
+ * @param {import('./run-case.mjs').Standing} standing
+ */
+const partly = ({ name, share }) =>
+  `Extrapolated (≈): ${name} did ${(100 * share).toPrecision(2)} % of the work.`
+
+/**
  * The outcome of a case as Markdown.
  *
  * @param {import('./run-case.mjs').Outcome} outcome
  * @param {ReturnType<typeof import('./machine.mjs').describeMachine>} machine
  */
-export const toMarkdown = ({ case: name, title, standings, skipped, budget }, machine) => {
+export const toMarkdown = (outcome, machine) => {
+  const { case: name, title, unit, flop, standings, skipped, budgets } = outcome
   const { packages, processor, cores, memoryGiB, system, node } = machine
+  const rate = (/** @type {number} */ ms) => (flop ? ` ${figure(flop / ms / 1e6)} |` : '')
+  const footnotes = [
+    ...standings.filter(({ share }) => share < 1).map(partly),
+    ...budgets.map(({ words, isKept }) => `Budget: ${words}: ${isKept ? 'kept' : 'NOT KEPT'}.`),
+    ...skipped.map(({ name: who, reason }) => `Skipped: ${who}: ${reason}.`),
+    `Machine: ${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}; ${versionWords(packages)}.`,
+  ]
   return [
     `## ${name}`,
     '',
     title,
     '',
-    '| contestant | median ms | middle half | runs | ratio | versions |',
-    '|---|--:|--:|--:|--:|---|',
+    `| contestant | median ${unit} | middle half |${flop ? ' GFLOP/s |' : ''} runs | ratio | versions |`,
+    `|---|--:|--:|${flop ? '--:|' : ''}--:|--:|---|`,
     ...standings.map(
       (one) =>
-        `| ${one.name} | ${ms(one.medianMs)} | ${ms(one.lowMs)}-${ms(one.highMs)} | ${one.runs} | ${times(one.ratio)} | ${versionWords(one.versions)} |`,
+        `| ${one.name} | ${marked(one.median, one.share)} | ${figure(one.low)}-${figure(one.high)} |${rate(one.median)} ${one.runs} | ${times(one.ratio)} | ${versionWords(one.versions)} |`,
     ),
     '',
-    ...(budget ? [`Budget: ${budget.words}: ${budget.isKept ? 'kept' : 'NOT KEPT'}.`, ''] : []),
-    ...skipped.map(({ name: who, reason }) => `Skipped: ${who}: ${reason}.`),
-    ...(skipped.length > 0 ? [''] : []),
-    `Machine: ${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}; ${versionWords(packages)}.`,
-    '',
+    ...footnotes.flatMap((line) => [line, '']),
   ].join('\n')
 }

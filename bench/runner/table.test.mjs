@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { toMarkdown } from './table.mjs'
 
 it('shows median, spread, ratio, machine, budget and who was skipped', () => {
-  const standing = { versions: { node: '20.0.0' }, runs: 9, result: null }
+  const standing = { versions: { node: '20.0.0' }, runs: 9, share: 1, result: null }
   const machine = {
     processor: 'Abacus',
     cores: 2,
@@ -16,19 +16,21 @@ it('shows median, spread, ratio, machine, budget and who was skipped', () => {
     {
       case: 'sum',
       title: 'Adds.',
+      unit: 'ms',
+      flop: null,
       standings: [
-        { ...standing, name: 'ours', medianMs: 1.2345, lowMs: 1, highMs: 2, ratio: 1 },
+        { ...standing, name: 'ours', median: 1.2345, low: 1, high: 2, ratio: 1 },
         {
           ...standing,
           name: 'theirs',
-          medianMs: 1234.5,
-          lowMs: 12.34,
-          highMs: 2000,
+          median: 1234.5,
+          low: 12.34,
+          high: 2000,
           ratio: 1000.4,
         },
       ],
       skipped: [{ name: 'others', reason: 'not installed' }],
-      budget: { words: 'ours: at most 1 ms', isKept: false },
+      budgets: [{ words: 'ours: at most 1 ms', isKept: false }],
     },
     machine,
   )
@@ -39,4 +41,20 @@ it('shows median, spread, ratio, machine, budget and who was skipped', () => {
   expect(text).toContain(
     'Machine: Abacus, 2 cores, 4 GiB, Linux x64, Node 20.0.0; tinybench 6.0.0.',
   )
+})
+
+it('shows a rate, and marks who did only a part', () => {
+  const standing = { low: 1, high: 1, runs: 1, ratio: 1, versions: {}, result: null }
+  const text = toMarkdown(
+    {
+      ...{ case: 'product', title: '', unit: 'ms', skipped: [], budgets: [] },
+      flop: 4e9,
+      standings: [{ ...standing, name: 'slow', median: 1000, share: 0.1 }],
+    },
+    {
+      ...{ processor: '', cores: 1, memoryGiB: 1, system: '', node: '', v8: '', packages: {} },
+    },
+  )
+  expect(text).toContain('| slow | ≈ 1000 | 1.00-1.00 | 4.00 | 1 | 1.00× |')
+  expect(text).toContain('Extrapolated (≈): slow did 10 % of the work.')
 })

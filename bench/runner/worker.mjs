@@ -1,4 +1,6 @@
 import { Bench } from 'tinybench'
+import { Absent } from './absent.mjs'
+import { Measured } from './case.mjs'
 
 /**
  * One contestant's own process: it prepares once, then runs a round whenever it is told to.
@@ -9,16 +11,19 @@ import { Bench } from 'tinybench'
 const roundMs = 400
 const longMs = 2_000
 
-const { prepare } = await import(/** @type {string} */ (process.argv[2]))
+const [, , module, argument] = process.argv
+const { prepare } = await import(/** @type {string} */ (module))
+
 /** @type {() => unknown} */
-const work = await prepare()
+let work
 let isWarm = false
 
 const runRound = async () => {
   const beganMs = performance.now()
   const result = await work()
   const tookMs = performance.now() - beganMs
-  if (tookMs > longMs) return { samplesMs: [tookMs], result }
+  if (result instanceof Measured) return { ...result }
+  if (tookMs > longMs) return { samples: [tookMs], result }
   const bench = new Bench({
     time: roundMs,
     iterations: 3,
@@ -33,7 +38,7 @@ const runRound = async () => {
   isWarm = true
   const timed = task?.result
   if (!timed || !('latency' in timed)) throw new Error('tinybench gave no samples')
-  return { samplesMs: timed.latency.samples, result }
+  return { samples: timed.latency.samples, result }
 }
 
 process.on('message', async () => {
@@ -46,4 +51,11 @@ process.on('message', async () => {
     })
   }
 })
-process.send?.({ type: 'ready', versions: { node: process.versions.node } })
+
+try {
+  work = await prepare(argument === undefined ? undefined : JSON.parse(argument))
+  process.send?.({ type: 'ready', versions: { node: process.versions.node } })
+} catch (error) {
+  if (!(error instanceof Absent)) throw error
+  process.send?.({ type: 'absent', reason: error.message })
+}

@@ -8,5 +8,5 @@ export default {
     { name: 'firstgrad list', module: 'list.mjs' },
   ],
   agree: (one, other) => one.exitCode === 0 && other.exitCode === 0,
-  budget: { contestant: 'firstgrad --help', ratio: 2.5 },
+  budgets: [{ contestant: 'firstgrad --help', ratio: 2.5 }],
 }

@@ -1,4 +1,4 @@
-const near = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - b) < 1e-5
+import { agreeOnLine } from './points.mjs'
 
 /** @type {import('../../runner/case.mjs').BenchCase} */
 export default {
@@ -13,6 +13,6 @@ export default {
     { name: '@tensorflow/tfjs-core, eager on cpu', module: 'tfjs-eager.mjs' },
     { name: 'TensorFlow, graph mode', python: 'tensorflow_peer.py', imports: 'tensorflow' },
   ],
-  agree: (one, other) => near(one.W, other.W) && near(one.b, other.b) && near(one.cost, other.cost),
-  budget: { contestant: '@firstgrad/graph, compiled', medianMs: 25 },
+  agree: agreeOnLine,
+  budgets: [{ contestant: '@firstgrad/graph, compiled', median: 25 }],
 }

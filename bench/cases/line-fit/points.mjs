@@ -10,3 +10,11 @@ export const y = [
 export const epochs = 3000
 export const learningRate = 0.02
 export const start = 0.1
+
+const near = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - b) < 1e-5
+
+/** @typedef {{ W: number, b: number, cost: number }} Line what a fit ends with */
+
+/** Whether two fits took the same steps. @param {Line} one @param {Line} other */
+export const agreeOnLine = (one, other) =>
+  near(one.W, other.W) && near(one.b, other.b) && near(one.cost, other.cost)

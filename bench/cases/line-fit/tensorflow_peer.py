@@ -46,4 +46,4 @@ say({"type": "ready", "versions": {"tensorflow": tf.__version__, "python": platf
 for _ in sys.stdin:
     began = time.perf_counter()
     result = fit()
-    say({"type": "round", "samplesMs": [(time.perf_counter() - began) * 1000], "result": result})
+    say({"type": "round", "samples": [(time.perf_counter() - began) * 1000], "result": result})

@@ -1,0 +1,1 @@
+export { fitEagerly as prepare } from '../../cases/line-fit/fit-eagerly.mjs'
