@@ -8,6 +8,8 @@ const rules: Record<string, (inputs: NamedTensorInfoMap, attrs: Attributes) => b
   Bincount: ({ x }) => x?.shape.length === 1,
   // Keeps numbers other than 1.
   Cast: (_, attrs) => attrs.dtype !== 'bool',
+  // Gives floats for floats, where every other backend gives whole numbers.
+  FloorDiv: ({ a }) => a?.dtype === 'int32',
   BatchMatMul: (inputs) => areFloats(inputs),
   _FusedMatMul: (inputs) => areFloats(inputs) && hasRowBias(inputs),
   Conv2D: (_, attrs) => isChannelsLast(attrs),
