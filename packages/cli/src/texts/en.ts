@@ -21,7 +21,7 @@ export const en = {
       'FIRSTGRAD_THREADS, FIRSTGRAD_CACHE, NO_COLOR.',
   },
   commands: {
-    tour: 'fit a line, then learn 10,000 handwritten digits (a minute or two)',
+    tour: 'fit a line, then learn 10,000 handwritten digits (about a minute)',
     list: 'what can be run',
     run: 'run one of the list',
     doctor: 'what computes here, how fast, and what would be faster',

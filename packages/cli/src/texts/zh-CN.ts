@@ -21,7 +21,7 @@ export const zhCN: Texts = {
       'FIRSTGRAD_THREADS、FIRSTGRAD_CACHE、NO_COLOR。',
   },
   commands: {
-    tour: '先拟合直线，再学认一万个手写数字（一两分钟）',
+    tour: '先拟合直线，再学认一万个手写数字（约一分钟）',
     list: '列出可以运行的实验',
     run: '运行其中一个实验',
     doctor: '看看这里用什么计算、有多快、怎样更快',
