@@ -119,7 +119,9 @@ const withoutBudget = async (/** @type {string} */ root) => {
   return publicMembersOf(root)
     .filter(
       ({ folder }) =>
-        !written.some((/** @type {{ path: string }} */ { path }) => path.startsWith(`${folder}/`)),
+        !written.some((/** @type {{ path: string | string[] }} */ { path }) =>
+          [path].flat().some((file) => file.startsWith(`${folder}/`)),
+        ),
     )
     .map(({ folder }) => `${folder} has no budget in .size-limit.mjs`)
 }
