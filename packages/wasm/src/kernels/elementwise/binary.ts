@@ -86,11 +86,13 @@ export const spread = (
   const out = heap.output(shape, x.dtype)
   if (sizeOf(shape) === 0) return out
   const { rows, length, aStep, outer } = walkOf(from, to)
-  const { axes, spare } = layOut(engine, outer)
+  // The second operand is not looked at, but read: it must stand still, or it would leave the first.
+  const { axes, spare } = layOut(
+    engine,
+    outer.map((axis) => ({ ...axis, b: 0 })),
+  )
   const name = scale === undefined ? pairs.first : pairs.scaled
   const [at, result] = [heap.address(x), heap.address(out)]
-  // The second operand is not looked at; a step of 0 keeps it inside the first.
-  const steps = [aStep, 0] as const
   assembly.binary(
     pool.control,
     name,
@@ -99,7 +101,8 @@ export const spread = (
     result,
     rows,
     length,
-    ...steps,
+    aStep,
+    0,
     axes,
     spare,
     scale ?? 0,
