@@ -189,7 +189,7 @@ const cases: Record<string, Case> = {
       [2, 9, 7, 5],
       [2, 5, 11, 5],
     ],
-    run: gradientOf((x) => tf.image.resizeBilinear(x as tf.Tensor4D, [5, 11])),
+    run: gradientOf((x) => tf.image.resizeBilinear<tf.Tensor4D>(x as tf.Tensor4D, [5, 11])),
   },
   'normalization of a batch': {
     shapes: [[65, 13], [13], [13], [13], [13]],

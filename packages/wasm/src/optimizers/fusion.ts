@@ -42,14 +42,14 @@ export const stepFused = <O>(optimizer: O, fusion: Fusion<O>, gradients: Gradien
   if (!getKernel(fusion.kernel, engine().backendName)) return false
   const scalars = fusion.scalars(optimizer)
   // A disposed optimiser: TensorFlow.js's code throws what it always throws.
-  if (Object.values(scalars).some(({ isDisposed }) => isDisposed)) return false
+  for (const name in scalars) if ((scalars[name] as Tensor).isDisposed) return false
   const steps = plan(optimizer, fusion, gradients)
   if (!steps) return false
   const attrs = fusion.attrs(optimizer) as NamedAttrMap
   for (const { gradient, changed } of steps) {
-    for (const variable of Object.values(changed)) makeSole(variable)
-    const inputs = { ...scalars, ...changed, gradient }
-    engine().runKernel(fusion.kernel, inputs as unknown as NamedTensorMap, attrs)
+    for (const name in changed) makeSole(changed[name] as Variable)
+    const inputs = Object.assign(changed, scalars, { gradient }) as unknown as NamedTensorMap
+    engine().runKernel(fusion.kernel, inputs, attrs)
   }
   fusion.advance?.(optimizer)
   ;(optimizer as { incrementIterations(): void }).incrementIterations()
@@ -64,12 +64,13 @@ interface Step {
 
 /** The steps of all variables, or nothing if one of them is not for the kernels. */
 const plan = <O>(optimizer: O, fusion: Fusion<O>, gradients: Gradients): Step[] | undefined => {
-  const pairs = Array.isArray(gradients)
-    ? gradients.map(({ name, tensor }) => [name, tensor] as const)
-    : Object.entries(gradients as NamedTensorMap)
+  const listed = Array.isArray(gradients)
+  const names = listed ? gradients.map(({ name }) => name) : Object.keys(gradients)
   const slots = fusion.slots(optimizer)
   const steps: Step[] = []
-  for (const [i, [name, gradient]] of pairs.entries()) {
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as string
+    const gradient = listed ? gradients[i]?.tensor : (gradients as NamedTensorMap)[name]
     const variable = engine().registeredVariables[name]
     if (!variable || variable.isDisposed) return
     const changed: Record<string, Variable> = { variable }
@@ -78,11 +79,12 @@ const plan = <O>(optimizer: O, fusion: Fusion<O>, gradients: Gradients): Step[] 
         originalName: `${name}/${suffix}`,
         variable: tidy(() => zerosLike(variable).variable(false)),
       }
-      changed[input] = list[i].variable
+      changed[input] = (list[i] as Slot).variable
     }
     // A variable that the loss does not reach keeps its place in the lists.
     if (!gradient) continue
-    if ([gradient, ...Object.values(changed)].some((tensor) => !fits(tensor, variable))) return
+    if (!fits(gradient, variable)) return
+    for (const input in changed) if (!fits(changed[input] as Variable, variable)) return
     steps.push({ gradient, changed })
   }
   return steps

@@ -37,8 +37,8 @@ export const adamStep = kernel<AdamStepInputs, AdamStepAttrs>(
     const { variable, gradient, first, second } = inputs
     const { learningRate, beta1, beta2, epsilon, weightDecay } = attrs
     // Rounded as TensorFlow.js rounds them on every backend.
-    const rest1 = Math.fround(1 - (heap.view(inputs.accBeta1)[0] as number))
-    const rest2 = Math.fround(1 - (heap.view(inputs.accBeta2)[0] as number))
+    const rest1 = Math.fround(1 - heap.number(inputs.accBeta1))
+    const rest2 = Math.fround(1 - heap.number(inputs.accBeta2))
     assembly.adamStep(
       pool.control,
       heap.address(variable),

@@ -15,8 +15,8 @@ export const momentumStep = kernel<MomentumStepInputs, { useNesterov: boolean }>
   MOMENTUM_STEP,
   ({ heap, assembly, pool }, { inputs, attrs }) => {
     const { variable, gradient, accumulation, c, m } = inputs
-    const factor = heap.view(c)[0] as number
-    const momentum = heap.view(m)[0] as number
+    const factor = heap.number(c)
+    const momentum = heap.number(m)
     assembly.momentumStep(
       pool.control,
       heap.address(variable),

@@ -14,7 +14,7 @@ export interface SgdStepInputs {
 export const sgdStep = kernel<SgdStepInputs, unknown>(
   SGD_STEP,
   ({ heap, assembly, pool }, { inputs: { variable, gradient, c } }) => {
-    const factor = heap.view(c)[0] as number
+    const factor = heap.number(c)
     const size = util.sizeFromShape(variable.shape)
     assembly.sgdStep(pool.control, heap.address(variable), heap.address(gradient), size, factor)
     return []
