@@ -149,7 +149,7 @@ const cases: Record<string, Case> = {
       [2, 5, 6, 13],
     ],
     run: gradientOf((filter) =>
-      tf.conv2d(tf.ones([2, 9, 11, 7]), filter as tf.Tensor4D, 2, 'same'),
+      tf.conv2d(tf.ones<tf.Rank.R4>([2, 9, 11, 7]), filter as tf.Tensor4D, 2, 'same'),
     ),
   },
   'depthwise convolution': {
