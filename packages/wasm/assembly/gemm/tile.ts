@@ -16,15 +16,8 @@ export function tile4x8(
   K: i32, accumulate: bool,
 ): void {
   const cA = c + cRow, cB = cA + cRow, cC = cB + cRow
-  let s00: v128, s01: v128, s10: v128, s11: v128, s20: v128, s21: v128, s30: v128, s31: v128
-  if (accumulate) {
-    s00 = v128.load(c); s01 = v128.load(c, 16)
-    s10 = v128.load(cA); s11 = v128.load(cA, 16)
-    s20 = v128.load(cB); s21 = v128.load(cB, 16)
-    s30 = v128.load(cC); s31 = v128.load(cC, 16)
-  } else {
-    s00 = s01 = s10 = s11 = s20 = s21 = s30 = s31 = f32x4.splat(0)
-  }
+  const zero = f32x4.splat(0)
+  let s00 = zero, s01 = zero, s10 = zero, s11 = zero, s20 = zero, s21 = zero, s30 = zero, s31 = zero
   for (let k = 0; k < K; k++) {
     const b0 = v128.load(b), b1 = v128.load(b, 16)
     const x0 = v128.load32_splat(a0)
@@ -36,6 +29,13 @@ export function tile4x8(
     const x3 = v128.load32_splat(a3)
     s30 = multiplyAdd(x3, b0, s30); s31 = multiplyAdd(x3, b1, s31)
     a0 += aStep; a1 += aStep; a2 += aStep; a3 += aStep; b += bStep
+  }
+  // What is there is added last: many blocks of K then round as a sum of sums, not as one long chain.
+  if (accumulate) {
+    s00 = f32x4.add(s00, v128.load(c)); s01 = f32x4.add(s01, v128.load(c, 16))
+    s10 = f32x4.add(s10, v128.load(cA)); s11 = f32x4.add(s11, v128.load(cA, 16))
+    s20 = f32x4.add(s20, v128.load(cB)); s21 = f32x4.add(s21, v128.load(cB, 16))
+    s30 = f32x4.add(s30, v128.load(cC)); s31 = f32x4.add(s31, v128.load(cC, 16))
   }
   v128.store(c, s00); v128.store(c, s01, 16)
   v128.store(cA, s10); v128.store(cA, s11, 16)

@@ -1,13 +1,14 @@
 import { copyOver, zeroOver } from '../conv/copy'
 import { transformInput, transformOutput, transformTaps } from './transforms'
 
-/** Points in one dimension, and in two. */
-export const POINTS: i32 = 6
-export const PLANES: i32 = 36
+/** Points in two dimensions: each has a plane of the tiles' values there. */
+@inline export function planesOf(points: i32): i32 {
+  return points * points
+}
 
 /** Bytes of scratch for one tile of `channels`, before and between the passes of a transform. */
-export function tileBytes(channels: i32): usize {
-  return PLANES * 16 + <usize>PLANES * rowBytes(channels)
+export function tileBytes(points: i32, channels: i32): usize {
+  return <usize>planesOf(points) * (16 + rowBytes(channels))
 }
 
 /** Channels are handled four at a time; rows of them begin on vectors. */
@@ -16,7 +17,7 @@ export function rowBytes(channels: i32): usize {
 }
 
 /**
- * Bytes from one plane to the next. A line more than its rows, so that the 36 planes, which are
+ * Bytes from one plane to the next. A line more than its rows, so that the planes, which are
  * written together, do not fall into one set of the cache.
  */
 export function planeBytes(rows: i32, row: usize): usize {
@@ -24,28 +25,29 @@ export function planeBytes(rows: i32, row: usize): usize {
 }
 
 /**
- * Transforms the 6 x 6 pixels at (top, left) of one picture, zeros outside of it, into one row of
- * each of 36 planes: `to + index * plane`.
+ * Transforms points x points pixels at (top, left) of one picture, zeros outside of it, into one row
+ * of each plane: `to + index * plane`.
  */
 export function inputTile(
-  to: usize, plane: usize, picture: usize, height: i32, width: i32, channels: i32,
+  points: i32, to: usize, plane: usize, picture: usize, height: i32, width: i32, channels: i32,
   top: i32, left: i32, scratch: usize,
 ): void {
+  const step = <usize>points << 4
   let from = picture + ((<usize>(top * width + left) * channels) << 2)
   let line = (<usize>width * channels) << 2
   let pixel = <usize>channels << 2
-  if (top < 0 || left < 0 || top + POINTS > height || left + POINTS > width) {
-    from = scratch + PLANES * 16
+  if (top < 0 || left < 0 || top + points > height || left + points > width) {
+    from = scratch + <usize>points * step
     pixel = rowBytes(channels)
-    line = POINTS * pixel
-    cutOut(from, pixel, picture, height, width, channels, top, left, POINTS)
+    line = <usize>points * pixel
+    cutOut(from, pixel, picture, height, width, channels, top, left, points)
   }
   for (let channel = 0; channel < channels; channel += 4) {
-    for (let x = 0; x < POINTS; x++) {
-      transformInput(scratch + (<usize>x << 4), POINTS * 16, from + <usize>x * pixel, line)
+    for (let x = 0; x < points; x++) {
+      transformInput(points, scratch + (<usize>x << 4), step, from + <usize>x * pixel, line)
     }
-    for (let y = 0; y < POINTS; y++) {
-      transformInput(to + <usize>(y * POINTS) * plane, plane, scratch + <usize>y * (POINTS * 16), 16)
+    for (let y = 0; y < points; y++) {
+      transformInput(points, to + <usize>(y * points) * plane, plane, scratch + <usize>y * step, 16)
     }
     from += 16
     to += 16
@@ -54,24 +56,25 @@ export function inputTile(
 
 /** The same for a tile of `size` x `size` gradients, which act as the taps of a filter. */
 export function gradientTile(
-  to: usize, plane: usize, picture: usize, height: i32, width: i32, channels: i32,
+  points: i32, to: usize, plane: usize, picture: usize, height: i32, width: i32, channels: i32,
   top: i32, left: i32, size: i32, scratch: usize,
 ): void {
+  const step = <usize>points << 4
   let from = picture + ((<usize>(top * width + left) * channels) << 2)
   let line = (<usize>width * channels) << 2
   let pixel = <usize>channels << 2
   if (top + size > height || left + size > width) {
-    from = scratch + PLANES * 16
+    from = scratch + <usize>points * step
     pixel = rowBytes(channels)
     line = <usize>size * pixel
     cutOut(from, pixel, picture, height, width, channels, top, left, size)
   }
   for (let channel = 0; channel < channels; channel += 4) {
     for (let x = 0; x < size; x++) {
-      transformTaps(scratch + (<usize>x << 4), POINTS * 16, from + <usize>x * pixel, line, size)
+      transformTaps(points, scratch + (<usize>x << 4), step, from + <usize>x * pixel, line, size)
     }
-    for (let y = 0; y < POINTS; y++) {
-      transformTaps(to + <usize>(y * POINTS) * plane, plane, scratch + <usize>y * (POINTS * 16), 16, size)
+    for (let y = 0; y < points; y++) {
+      transformTaps(points, to + <usize>(y * points) * plane, plane, scratch + <usize>y * step, 16, size)
     }
     from += 16
     to += 16
@@ -80,17 +83,18 @@ export function gradientTile(
 
 /** One row of each plane back to `size` x `size` pixels at (top, left); what is outside is dropped. */
 export function outputTile(
-  picture: usize, height: i32, width: i32, channels: i32, top: i32, left: i32, size: i32,
+  points: i32, picture: usize, height: i32, width: i32, channels: i32, top: i32, left: i32, size: i32,
   from: usize, plane: usize, scratch: usize,
 ): void {
   const rows = min(size, height - top), columns = min(size, width - left)
-  const inside = scratch + POINTS * <usize>size * 16
+  const step = <usize>points << 4
+  const inside = scratch + <usize>size * step
   for (let channel = 0; channel < channels; channel += 4) {
-    for (let x = 0; x < POINTS; x++) {
-      transformOutput(scratch + (<usize>x << 4), POINTS * 16, from + <usize>x * plane, POINTS * plane, size)
+    for (let x = 0; x < points; x++) {
+      transformOutput(points, scratch + (<usize>x << 4), step, from + <usize>x * plane, <usize>points * plane, size)
     }
     for (let y = 0; y < rows; y++) {
-      transformOutput(inside, 16, scratch + <usize>y * (POINTS * 16), 16, size)
+      transformOutput(points, inside, 16, scratch + <usize>y * step, 16, size)
       let to = picture + ((<usize>((top + y) * width + left) * channels + channel) << 2)
       for (let x = 0; x < columns; x++) {
         storeLanes(to, v128.load(inside + (<usize>x << 4)), channels - channel)

@@ -1,78 +1,32 @@
-import { multiplyAdd } from '../gemm/multiply-add'
+import { inputAtSeven, outputFromSeven, tapsAtSeven } from './seven-points'
+import { inputAtSix, outputFromSix, tapsAtSix } from './six-points'
 
 // Winograd's minimal filtering (Lavin and Gray, "Fast algorithms for convolutional neural networks",
-// 2015) on six points: 0, 1, -1, 1/2, -2 and infinity. They give m outputs of r taps for any
-// m + r = 7: F(4x4, 3x3), F(3x3, 4x4), F(2x2, 5x5). The transform of the input depends on the points
-// alone, so that the convolution and both of its gradients share it.
-//
-// 1/2 and -2 instead of the usual 2 and -2 make the largest error a third (Barabasz and others,
-// "Error analysis and improving the accuracy of Winograd convolution for deep neural networks", 2020):
-// 3e-6 of the largest value for outputs, 5e-6 for gradients by filters. Eight points would save half
-// of the products again, but err by more than 1e-5.
+// 2015) on six or seven points gives m outputs of r taps for any m + r = points + 1: F(4x4, 3x3),
+// F(3x3, 4x4), F(2x2, 5x5) on six, F(3x3, 5x5) on seven. The transform of the input depends on the
+// points alone, so that the convolution and both of its gradients share it. Eight points were tried:
+// they err by more than 1e-5 of the largest value.
 //
 // Each function transforms four channels in one dimension, values `step` bytes apart.
 
-/** B^T d: six neighbouring values of the input to their values at the six points. */
-export function transformInput(to: usize, toStep: usize, from: usize, step: usize): void {
-  const d0 = v128.load(from)
-  const d1 = v128.load(from + step)
-  const d2 = v128.load(from + 2 * step)
-  const d3 = v128.load(from + 3 * step)
-  const d4 = v128.load(from + 4 * step)
-  const d5 = v128.load(from + 5 * step)
-  const half3 = f32x4.splat(1.5)
-  const even = f32x4.sub(d4, d2), odd = f32x4.sub(d3, d1)
-  const u = multiplyAdd(half3, d3, even), v = multiplyAdd(half3, d2, odd)
-  v128.store(to, multiplyAdd(half3, odd, f32x4.add(f32x4.sub(d0, d2), even)))
-  v128.store(to + toStep, f32x4.add(u, v))
-  v128.store(to + 2 * toStep, f32x4.sub(u, v))
-  v128.store(to + 3 * toStep, f32x4.add(even, f32x4.add(odd, odd)))
-  v128.store(to + 4 * toStep, multiplyAdd(f32x4.splat(-0.5), odd, even))
-  v128.store(to + 5 * toStep, multiplyAdd(half3, even, f32x4.sub(f32x4.sub(d5, d3), odd)))
+/** B^T d: so many neighbouring values of the input as there are points to their values there. */
+export function transformInput(points: i32, to: usize, toStep: usize, from: usize, step: usize): void {
+  if (points == 6) inputAtSix(to, toStep, from, step)
+  else inputAtSeven(to, toStep, from, step)
 }
 
-/** G g: two to five taps of a filter to their values at the six points; may be in place. */
-export function transformTaps(to: usize, toStep: usize, from: usize, step: usize, taps: i32): void {
-  const last = v128.load(from + <usize>(taps - 1) * step)
-  // Horner's rule at 1, -1, 1/2 (times a power of 2) and -2.
-  let atOne = last, atMinusOne = last, atMinusTwo = last
-  for (let i = taps - 2; i >= 0; i--) {
-    const g = v128.load(from + <usize>i * step)
-    atOne = f32x4.add(atOne, g)
-    atMinusOne = f32x4.sub(g, atMinusOne)
-    atMinusTwo = multiplyAdd(f32x4.splat(-2), atMinusTwo, g)
-  }
-  const g0 = v128.load(from)
-  let atHalf = g0
-  for (let i = 1; i < taps; i++) {
-    atHalf = multiplyAdd(f32x4.splat(2), atHalf, v128.load(from + <usize>i * step))
-  }
-  const scale: f32 = -16.0 / 15.0 / <f32>(1 << (taps - 1))
-  const third = f32x4.splat(1.0 / 3.0)
-  v128.store(to, g0)
-  v128.store(to + toStep, f32x4.mul(third, atOne))
-  v128.store(to + 2 * toStep, f32x4.neg(f32x4.mul(third, atMinusOne)))
-  v128.store(to + 3 * toStep, f32x4.mul(f32x4.splat(scale), atHalf))
-  v128.store(to + 4 * toStep, f32x4.mul(f32x4.splat(1.0 / 15.0), atMinusTwo))
-  v128.store(to + 5 * toStep, last)
+/** G g: two to five taps of a filter to their values at the points; may be in place. */
+export function transformTaps(
+  points: i32, to: usize, toStep: usize, from: usize, step: usize, taps: i32,
+): void {
+  if (points == 6) tapsAtSix(to, toStep, from, step, taps)
+  else tapsAtSeven(to, toStep, from, step, taps)
 }
 
-/** A^T x: values at the six points to `count` outputs. */
-export function transformOutput(to: usize, toStep: usize, from: usize, step: usize, count: i32): void {
-  const x0 = v128.load(from)
-  const x1 = v128.load(from + step)
-  const x2 = v128.load(from + 2 * step)
-  let x3 = v128.load(from + 3 * step)
-  let x4 = v128.load(from + 4 * step)
-  const sum = f32x4.add(x1, x2), difference = f32x4.sub(x1, x2)
-  const half = f32x4.splat(0.5), minusTwo = f32x4.splat(-2)
-  v128.store(to, f32x4.add(f32x4.add(x0, sum), f32x4.add(x3, x4)))
-  for (let i = 1; i < count; i++) {
-    to += toStep
-    x3 = f32x4.mul(half, x3)
-    x4 = f32x4.mul(minusTwo, x4)
-    let y = f32x4.add(i & 1 ? difference : sum, f32x4.add(x3, x4))
-    if (i == count - 1) y = f32x4.add(y, v128.load(from + 5 * step))
-    v128.store(to, y)
-  }
+/** A^T x: values at the points to `count` outputs. */
+export function transformOutput(
+  points: i32, to: usize, toStep: usize, from: usize, step: usize, count: i32,
+): void {
+  if (points == 6) outputFromSix(to, toStep, from, step, count)
+  else outputFromSeven(to, toStep, from, step, count)
 }

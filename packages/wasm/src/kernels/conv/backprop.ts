@@ -7,7 +7,7 @@ import {
   util,
 } from '@tensorflow/tfjs-core'
 import { kernel } from '../kernel.js'
-import { algorithmFor } from './algorithm.js'
+import { pointsFor } from './algorithm.js'
 import { geometryOf } from './geometry.js'
 import { winogradBackpropFilter, winogradBackpropInput } from './winograd.js'
 
@@ -23,8 +23,9 @@ export const conv2dBackpropFilter = kernel<
   const { info, depth, pixels, values } = geometry
   const output = heap.output(info.filterShape)
   if (info.filterShape.includes(0)) return output
-  if (algorithmFor(info, { height: info.outHeight, width: info.outWidth }) === 'winograd') {
-    winogradBackpropFilter(engine, x, dy, output, info)
+  const points = pointsFor(info, { height: info.outHeight, width: info.outWidth })
+  if (points) {
+    winogradBackpropFilter(engine, x, dy, output, info, points)
     return output
   }
   assembly.conv2dBackpropFilter(
@@ -54,8 +55,9 @@ export const conv2dBackpropInput = kernel<
   if (!util.arraysEqual(dy.shape, info.outShape)) return
   const output = heap.output(info.inShape)
   if (info.inShape.includes(0)) return output
-  if (algorithmFor(info, { height: info.inHeight, width: info.inWidth }) === 'winograd') {
-    winogradBackpropInput(engine, dy, filter, output, info)
+  const points = pointsFor(info, { height: info.inHeight, width: info.inWidth })
+  if (points) {
+    winogradBackpropInput(engine, dy, filter, output, info, points)
     return output
   }
   const depth = info.filterHeight * info.filterWidth * info.outChannels

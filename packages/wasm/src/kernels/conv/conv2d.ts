@@ -8,7 +8,7 @@ import {
 import type { Engine } from '../../engine.js'
 import { type Finish, type FinishInputs, finishOf, plainFinish } from '../activation.js'
 import { kernel } from '../kernel.js'
-import { algorithmFor } from './algorithm.js'
+import { pointsFor } from './algorithm.js'
 import { type ConvAttrs, geometryOf } from './geometry.js'
 import { winogradForward } from './winograd.js'
 
@@ -44,8 +44,9 @@ const convolve = (
   const { info, depth, values } = geometry
   const output = heap.output(info.outShape)
   if (info.outShape.includes(0)) return output
-  if (algorithmFor(info, { height: info.outHeight, width: info.outWidth }) === 'winograd') {
-    winogradForward(engine, x, filter, output, info, finish)
+  const points = pointsFor(info, { height: info.outHeight, width: info.outWidth })
+  if (points) {
+    winogradForward(engine, x, filter, output, info, points, finish)
     return output
   }
   assembly.conv2d(

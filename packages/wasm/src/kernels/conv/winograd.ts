@@ -9,10 +9,12 @@ export const winogradForward = (
   filter: TensorInfo,
   out: TensorInfo,
   info: backend_util.Conv2DInfo,
+  points: number,
   finish: Finish,
 ): void =>
   minimalFiltering(
     engine,
+    points,
     x,
     filter,
     out,
@@ -30,10 +32,12 @@ export const winogradBackpropInput = (
   filter: TensorInfo,
   out: TensorInfo,
   info: backend_util.Conv2DInfo,
+  points: number,
 ): void => {
   const edge = info.filterHeight - 1
   minimalFiltering(
     engine,
+    points,
     dy,
     filter,
     out,
@@ -47,6 +51,7 @@ export const winogradBackpropInput = (
 
 const minimalFiltering = (
   { heap, assembly, pool }: Engine,
+  points: number,
   x: TensorInfo,
   filter: TensorInfo,
   out: TensorInfo,
@@ -60,6 +65,7 @@ const minimalFiltering = (
   const [, outHeight, outWidth, outChannels] = out.shape as [number, number, number, number]
   assembly.winogradConv2d(
     pool.control,
+    points,
     heap.address(x),
     heap.address(filter),
     heap.address(out),
@@ -80,6 +86,7 @@ const minimalFiltering = (
     finish.slopes,
     heap.scratch(
       assembly.winogradScratch(
+        points,
         batch,
         outHeight,
         outWidth,
@@ -99,11 +106,13 @@ export const winogradBackpropFilter = (
   dy: TensorInfo,
   out: TensorInfo,
   info: backend_util.Conv2DInfo,
+  points: number,
 ): void => {
   const { batchSize, inHeight, inWidth, inChannels, filterHeight } = info
   const { outHeight, outWidth, outChannels, padInfo } = info
   assembly.winogradBackpropFilter(
     pool.control,
+    points,
     heap.address(x),
     heap.address(dy),
     heap.address(out),
@@ -119,6 +128,7 @@ export const winogradBackpropFilter = (
     padInfo.left,
     heap.scratch(
       assembly.winogradBackpropFilterScratch(
+        points,
         batchSize,
         outHeight,
         outWidth,
