@@ -3,7 +3,7 @@ import { coreError } from '../errors.js'
 import { readTensors } from './read-tensors.js'
 import type { NamedArray } from './trainable.js'
 
-const supported = ['SGD', 'Momentum', 'Adagrad', 'Adadelta', 'RMSProp', 'Adam'] as const
+const supported = ['SGD', 'Momentum', 'Adagrad', 'Adadelta', 'RMSProp', 'Adam', 'AdamW'] as const
 
 /**
  * Powers of Adam's betas. tfjs leaves them out of getWeights and recomputes them with pow, which

@@ -1,3 +1,4 @@
+import { bind } from '@firstgrad/backend'
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers'
@@ -46,7 +47,14 @@ const build = async (optimizer: string | tf.Optimizer = 'adam', seed = 3): Promi
 
 const options: TrainOptions = { epochs: 4, batchSize: 16, seed: 5 }
 
+/** The optimiser of `@firstgrad/wasm`, under the name by which a saved model finds it. */
+const adamw = () => {
+  const [AdamW] = tf.serialization.SerializationMap.getMap().classNameMap.AdamW!
+  return new AdamW({ learningRate: 0.01, weightDecay: 0.1 }) as unknown as tf.Optimizer
+}
+
 beforeAll(async () => {
+  await bind({ prefer: 'wasm' })
   await tf.setBackend('cpu')
 })
 let tensors = 0
@@ -105,6 +113,7 @@ describe('train', () => {
     adadelta: () => tf.train.adadelta(0.1),
     rmsprop: () => tf.train.rmsprop(0.01, 0.9, 0.5),
     adam: () => tf.train.adam(0.01),
+    adamw,
   })) {
     it(`resumes exactly after an abort in the middle of an epoch, with ${name}`, async () => {
       const whole = last(await run({}, optimizer))
