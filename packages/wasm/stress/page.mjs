@@ -1,5 +1,6 @@
 // Trains the course's CNN in a Worker of a page in Chromium while the page draws an animation, with
-// and without cross-origin isolation. Prints frames a second and milliseconds a step.
+// and without cross-origin isolation. Prints frames a second and milliseconds a step, and fails below
+// 55 frames a second.
 //
 //   npm run build -- --filter=@firstgrad/wasm && node packages/wasm/stress/page.mjs [steps]
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -105,7 +106,9 @@ try {
     const tab = await browser.newPage()
     await tab.goto(`http://localhost:${server.address().port}/`)
     await tab.waitForFunction('window.train')
-    console.log({ isolated, ...(await tab.evaluate(`window.train(${steps})`)) })
+    const figures = await tab.evaluate(`window.train(${steps})`)
+    console.log({ isolated, ...figures })
+    if (figures.framesPerSecond < 55) process.exitCode = 1
     await tab.close()
     server.close()
   }
