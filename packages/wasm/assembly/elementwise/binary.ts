@@ -38,33 +38,33 @@ export function binary(
 export function binaryTask(control: usize, task: i32, thread: i32): void {
   const spare = address(control, SPARE) + (<usize>thread << 6)
   switch (argument(control, NAME)) {
-    case ADD: return walk(ADD, control, task, spare)
-    case SUB: return walk(SUB, control, task, spare)
-    case MUL: return walk(MUL, control, task, spare)
-    case DIV: return walk(DIV, control, task, spare)
-    case MAXIMUM: return walk(MAXIMUM, control, task, spare)
-    case MINIMUM: return walk(MINIMUM, control, task, spare)
-    case SQUARED_DIFFERENCE: return walk(SQUARED_DIFFERENCE, control, task, spare)
-    case ADD_INT: return walk(ADD_INT, control, task, spare)
-    case SUB_INT: return walk(SUB_INT, control, task, spare)
-    case MUL_INT: return walk(MUL_INT, control, task, spare)
-    case MAXIMUM_INT: return walk(MAXIMUM_INT, control, task, spare)
-    case MINIMUM_INT: return walk(MINIMUM_INT, control, task, spare)
-    case SQUARED_DIFFERENCE_INT: return walk(SQUARED_DIFFERENCE_INT, control, task, spare)
-    case RELU_GRAD: return walk(RELU_GRAD, control, task, spare)
-    case RELU6_GRAD: return walk(RELU6_GRAD, control, task, spare)
-    case LEAKY_RELU_GRAD: return walk(LEAKY_RELU_GRAD, control, task, spare)
-    case ELU_GRAD: return walk(ELU_GRAD, control, task, spare)
-    case SELU_GRAD: return walk(SELU_GRAD, control, task, spare)
-    case SIGMOID_GRAD: return walk(SIGMOID_GRAD, control, task, spare)
-    case TANH_GRAD: return walk(TANH_GRAD, control, task, spare)
-    case GELU_GRAD: return walk(GELU_GRAD, control, task, spare)
-    case GELU_TANH_GRAD: return walk(GELU_TANH_GRAD, control, task, spare)
-    case SOFTPLUS_GRAD: return walk(SOFTPLUS_GRAD, control, task, spare)
-    case CLIP_GRAD: return walk(CLIP_GRAD, control, task, spare)
-    case SQUARE_GRAD: return walk(SQUARE_GRAD, control, task, spare)
-    case FIRST: return walk(FIRST, control, task, spare)
-    case SCALED: return walk(SCALED, control, task, spare)
+    case ADD: return addTask(control, task, spare)
+    case SUB: return subTask(control, task, spare)
+    case MUL: return mulTask(control, task, spare)
+    case DIV: return divTask(control, task, spare)
+    case MAXIMUM: return maximumTask(control, task, spare)
+    case MINIMUM: return minimumTask(control, task, spare)
+    case SQUARED_DIFFERENCE: return squaredDifferenceTask(control, task, spare)
+    case ADD_INT: return addIntTask(control, task, spare)
+    case SUB_INT: return subIntTask(control, task, spare)
+    case MUL_INT: return mulIntTask(control, task, spare)
+    case MAXIMUM_INT: return maximumIntTask(control, task, spare)
+    case MINIMUM_INT: return minimumIntTask(control, task, spare)
+    case SQUARED_DIFFERENCE_INT: return squaredDifferenceIntTask(control, task, spare)
+    case RELU_GRAD: return reluGradTask(control, task, spare)
+    case RELU6_GRAD: return relu6GradTask(control, task, spare)
+    case LEAKY_RELU_GRAD: return leakyReluGradTask(control, task, spare)
+    case ELU_GRAD: return eluGradTask(control, task, spare)
+    case SELU_GRAD: return seluGradTask(control, task, spare)
+    case SIGMOID_GRAD: return sigmoidGradTask(control, task, spare)
+    case TANH_GRAD: return tanhGradTask(control, task, spare)
+    case GELU_GRAD: return geluGradTask(control, task, spare)
+    case GELU_TANH_GRAD: return geluTanhGradTask(control, task, spare)
+    case SOFTPLUS_GRAD: return softplusGradTask(control, task, spare)
+    case CLIP_GRAD: return clipGradTask(control, task, spare)
+    case SQUARE_GRAD: return squareGradTask(control, task, spare)
+    case FIRST: return firstTask(control, task, spare)
+    case SCALED: return scaledTask(control, task, spare)
   }
 }
 
@@ -80,10 +80,17 @@ export function binaryTask(control: usize, task: i32, thread: i32): void {
   const last = each ? min(row + each, argument(control, ROWS)) : row + 1
   const from = each ? 0 : (task % parts) * TASK
   const width = each ? length : min(TASK, length - from)
+  const aStart = address(control, A) + (<usize>(from * aStep) << 2)
+  const bStart = address(control, B) + (<usize>(from * bStep) << 2)
+  let aAt = aStart + (<usize>(row * aRow) << 2), bAt = bStart + (<usize>(row * bRow) << 2)
+  let out = address(control, OUT) + ((<usize>row * length + from) << 2)
+  const aBytes = <usize>aStep << 4, bBytes = <usize>bStep << 4
   for (; row < last; row++) {
-    let a = address(control, A) + (<usize>((even ? row * aRow : rowOffset(axes, row, 1)) + from * aStep) << 2)
-    let b = address(control, B) + (<usize>((even ? row * bRow : rowOffset(axes, row, 2)) + from * bStep) << 2)
-    let out = address(control, OUT) + ((<usize>row * length + from) << 2)
+    if (!even) {
+      aAt = aStart + (<usize>rowOffset(axes, row, 1) << 2)
+      bAt = bStart + (<usize>rowOffset(axes, row, 2) << 2)
+    }
+    let a = aAt, b = bAt
     // An operand that stands still is repeated, so that one loop serves all cases.
     if (!aStep) {
       v128.store(spare, v128.load32_splat(a))
@@ -93,7 +100,6 @@ export function binaryTask(control: usize, task: i32, thread: i32): void {
       v128.store(spare + 16, v128.load32_splat(b))
       b = spare + 16
     }
-    const aBytes = <usize>aStep << 4, bBytes = <usize>bStep << 4
     let count = width
     for (; count >= 4; count -= 4) {
       v128.store(out, combine(name, v128.load(a), v128.load(b), p, q))
@@ -101,6 +107,41 @@ export function binaryTask(control: usize, task: i32, thread: i32): void {
       b += bBytes
       out += 16
     }
-    if (count) storeSome(out, combine(name, v128.load(a), v128.load(b), p, q), count)
+    if (count) {
+      storeSome(out, combine(name, v128.load(a), v128.load(b), p, q), count)
+      out += <usize>count << 2
+    }
+    aAt += <usize>aRow << 2
+    bAt += <usize>bRow << 2
   }
 }
+
+// A function each: of loops within one function that differ by a number alone, the optimiser makes one
+// loop before it has seen that the number decides what is in it.
+function addTask(control: usize, task: i32, spare: usize): void { walk(ADD, control, task, spare) }
+function subTask(control: usize, task: i32, spare: usize): void { walk(SUB, control, task, spare) }
+function mulTask(control: usize, task: i32, spare: usize): void { walk(MUL, control, task, spare) }
+function divTask(control: usize, task: i32, spare: usize): void { walk(DIV, control, task, spare) }
+function maximumTask(control: usize, task: i32, spare: usize): void { walk(MAXIMUM, control, task, spare) }
+function minimumTask(control: usize, task: i32, spare: usize): void { walk(MINIMUM, control, task, spare) }
+function squaredDifferenceTask(control: usize, task: i32, spare: usize): void { walk(SQUARED_DIFFERENCE, control, task, spare) }
+function addIntTask(control: usize, task: i32, spare: usize): void { walk(ADD_INT, control, task, spare) }
+function subIntTask(control: usize, task: i32, spare: usize): void { walk(SUB_INT, control, task, spare) }
+function mulIntTask(control: usize, task: i32, spare: usize): void { walk(MUL_INT, control, task, spare) }
+function maximumIntTask(control: usize, task: i32, spare: usize): void { walk(MAXIMUM_INT, control, task, spare) }
+function minimumIntTask(control: usize, task: i32, spare: usize): void { walk(MINIMUM_INT, control, task, spare) }
+function squaredDifferenceIntTask(control: usize, task: i32, spare: usize): void { walk(SQUARED_DIFFERENCE_INT, control, task, spare) }
+function reluGradTask(control: usize, task: i32, spare: usize): void { walk(RELU_GRAD, control, task, spare) }
+function relu6GradTask(control: usize, task: i32, spare: usize): void { walk(RELU6_GRAD, control, task, spare) }
+function leakyReluGradTask(control: usize, task: i32, spare: usize): void { walk(LEAKY_RELU_GRAD, control, task, spare) }
+function eluGradTask(control: usize, task: i32, spare: usize): void { walk(ELU_GRAD, control, task, spare) }
+function seluGradTask(control: usize, task: i32, spare: usize): void { walk(SELU_GRAD, control, task, spare) }
+function sigmoidGradTask(control: usize, task: i32, spare: usize): void { walk(SIGMOID_GRAD, control, task, spare) }
+function tanhGradTask(control: usize, task: i32, spare: usize): void { walk(TANH_GRAD, control, task, spare) }
+function geluGradTask(control: usize, task: i32, spare: usize): void { walk(GELU_GRAD, control, task, spare) }
+function geluTanhGradTask(control: usize, task: i32, spare: usize): void { walk(GELU_TANH_GRAD, control, task, spare) }
+function softplusGradTask(control: usize, task: i32, spare: usize): void { walk(SOFTPLUS_GRAD, control, task, spare) }
+function clipGradTask(control: usize, task: i32, spare: usize): void { walk(CLIP_GRAD, control, task, spare) }
+function squareGradTask(control: usize, task: i32, spare: usize): void { walk(SQUARE_GRAD, control, task, spare) }
+function firstTask(control: usize, task: i32, spare: usize): void { walk(FIRST, control, task, spare) }
+function scaledTask(control: usize, task: i32, spare: usize): void { walk(SCALED, control, task, spare) }

@@ -30,14 +30,14 @@ export function compare(
 export function compareTask(control: usize, task: i32, thread: i32): void {
   const spare = address(control, SPARE) + (<usize>thread << 6)
   switch (argument(control, NAME)) {
-    case GREATER: return walk(GREATER, control, task, spare)
-    case GREATER_EQUAL: return walk(GREATER_EQUAL, control, task, spare)
-    case EQUAL: return walk(EQUAL, control, task, spare)
-    case NOT_EQUAL: return walk(NOT_EQUAL, control, task, spare)
-    case GREATER_INT: return walk(GREATER_INT, control, task, spare)
-    case GREATER_EQUAL_INT: return walk(GREATER_EQUAL_INT, control, task, spare)
-    case EQUAL_INT: return walk(EQUAL_INT, control, task, spare)
-    case NOT_EQUAL_INT: return walk(NOT_EQUAL_INT, control, task, spare)
+    case GREATER: return greaterTask(control, task, spare)
+    case GREATER_EQUAL: return greaterEqualTask(control, task, spare)
+    case EQUAL: return equalTask(control, task, spare)
+    case NOT_EQUAL: return notEqualTask(control, task, spare)
+    case GREATER_INT: return greaterIntTask(control, task, spare)
+    case GREATER_EQUAL_INT: return greaterEqualIntTask(control, task, spare)
+    case EQUAL_INT: return equalIntTask(control, task, spare)
+    case NOT_EQUAL_INT: return notEqualIntTask(control, task, spare)
   }
 }
 
@@ -79,3 +79,14 @@ export function compareTask(control: usize, task: i32, thread: i32): void {
   const shorts = i16x8.narrow_i32x4_s(mask, mask)
   return i32x4.extract_lane(i8x16.narrow_i16x8_s(shorts, shorts), 0) & 0x01010101
 }
+
+// A function each: of loops within one function that differ by a number alone, the optimiser makes one
+// loop before it has seen that the number decides what is in it.
+function greaterTask(control: usize, task: i32, spare: usize): void { walk(GREATER, control, task, spare) }
+function greaterEqualTask(control: usize, task: i32, spare: usize): void { walk(GREATER_EQUAL, control, task, spare) }
+function equalTask(control: usize, task: i32, spare: usize): void { walk(EQUAL, control, task, spare) }
+function notEqualTask(control: usize, task: i32, spare: usize): void { walk(NOT_EQUAL, control, task, spare) }
+function greaterIntTask(control: usize, task: i32, spare: usize): void { walk(GREATER_INT, control, task, spare) }
+function greaterEqualIntTask(control: usize, task: i32, spare: usize): void { walk(GREATER_EQUAL_INT, control, task, spare) }
+function equalIntTask(control: usize, task: i32, spare: usize): void { walk(EQUAL_INT, control, task, spare) }
+function notEqualIntTask(control: usize, task: i32, spare: usize): void { walk(NOT_EQUAL_INT, control, task, spare) }

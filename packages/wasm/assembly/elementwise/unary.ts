@@ -31,27 +31,27 @@ export function unaryTask(control: usize, task: i32): void {
   const y = address(control, Y) + (<usize>from << 2)
   const p = scalar(control, P), q = scalar(control, Q)
   switch (argument(control, NAME)) {
-    case NEG: return along(NEG, x, y, count, p, q)
-    case ABS: return along(ABS, x, y, count, p, q)
-    case SQUARE: return along(SQUARE, x, y, count, p, q)
-    case SQRT: return along(SQRT, x, y, count, p, q)
-    case RSQRT: return along(RSQRT, x, y, count, p, q)
-    case RECIPROCAL: return along(RECIPROCAL, x, y, count, p, q)
-    case EXP: return along(EXP, x, y, count, p, q)
-    case LOG: return along(LOG, x, y, count, p, q)
-    case RELU: return along(RELU, x, y, count, p, q)
-    case RELU6: return along(RELU6, x, y, count, p, q)
-    case LEAKY_RELU: return along(LEAKY_RELU, x, y, count, p, q)
-    case ELU: return along(ELU, x, y, count, p, q)
-    case SELU: return along(SELU, x, y, count, p, q)
-    case SIGMOID: return along(SIGMOID, x, y, count, p, q)
-    case TANH: return along(TANH, x, y, count, p, q)
-    case SOFTPLUS: return along(SOFTPLUS, x, y, count, p, q)
-    case STEP: return along(STEP, x, y, count, p, q)
-    case CLIP: return along(CLIP, x, y, count, p, q)
-    case ERF: return along(ERF, x, y, count, p, q)
-    case GELU: return along(GELU, x, y, count, p, q)
-    case GELU_TANH: return along(GELU_TANH, x, y, count, p, q)
+    case NEG: return negAlong(x, y, count, p, q)
+    case ABS: return absAlong(x, y, count, p, q)
+    case SQUARE: return squareAlong(x, y, count, p, q)
+    case SQRT: return sqrtAlong(x, y, count, p, q)
+    case RSQRT: return rsqrtAlong(x, y, count, p, q)
+    case RECIPROCAL: return reciprocalAlong(x, y, count, p, q)
+    case EXP: return expAlong(x, y, count, p, q)
+    case LOG: return logAlong(x, y, count, p, q)
+    case RELU: return reluAlong(x, y, count, p, q)
+    case RELU6: return relu6Along(x, y, count, p, q)
+    case LEAKY_RELU: return leakyReluAlong(x, y, count, p, q)
+    case ELU: return eluAlong(x, y, count, p, q)
+    case SELU: return seluAlong(x, y, count, p, q)
+    case SIGMOID: return sigmoidAlong(x, y, count, p, q)
+    case TANH: return tanhAlong(x, y, count, p, q)
+    case SOFTPLUS: return softplusAlong(x, y, count, p, q)
+    case STEP: return stepAlong(x, y, count, p, q)
+    case CLIP: return clipAlong(x, y, count, p, q)
+    case ERF: return erfAlong(x, y, count, p, q)
+    case GELU: return geluAlong(x, y, count, p, q)
+    case GELU_TANH: return geluTanhAlong(x, y, count, p, q)
   }
 }
 
@@ -65,3 +65,27 @@ export function unaryTask(control: usize, task: i32): void {
   }
   if (count) storeSome(y, apply(name, v128.load(x), first, second), count)
 }
+
+// A function each: of loops within one function that differ by a number alone, the optimiser makes one
+// loop before it has seen that the number decides what is in it.
+function negAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(NEG, x, y, count, p, q) }
+function absAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(ABS, x, y, count, p, q) }
+function squareAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(SQUARE, x, y, count, p, q) }
+function sqrtAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(SQRT, x, y, count, p, q) }
+function rsqrtAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(RSQRT, x, y, count, p, q) }
+function reciprocalAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(RECIPROCAL, x, y, count, p, q) }
+function expAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(EXP, x, y, count, p, q) }
+function logAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(LOG, x, y, count, p, q) }
+function reluAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(RELU, x, y, count, p, q) }
+function relu6Along(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(RELU6, x, y, count, p, q) }
+function leakyReluAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(LEAKY_RELU, x, y, count, p, q) }
+function eluAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(ELU, x, y, count, p, q) }
+function seluAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(SELU, x, y, count, p, q) }
+function sigmoidAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(SIGMOID, x, y, count, p, q) }
+function tanhAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(TANH, x, y, count, p, q) }
+function softplusAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(SOFTPLUS, x, y, count, p, q) }
+function stepAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(STEP, x, y, count, p, q) }
+function clipAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(CLIP, x, y, count, p, q) }
+function erfAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(ERF, x, y, count, p, q) }
+function geluAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(GELU, x, y, count, p, q) }
+function geluTanhAlong(x: usize, y: usize, count: i32, p: f32, q: f32): void { along(GELU_TANH, x, y, count, p, q) }
