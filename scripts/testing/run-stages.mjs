@@ -4,6 +4,7 @@ import { runStage, summarise, write } from './run-stage.mjs'
 import { arrows } from './stages/arrows.mjs'
 import { build } from './stages/build.mjs'
 import { consumers } from './stages/consumers.mjs'
+import { hosts } from './stages/hosts.mjs'
 import { languages } from './stages/languages.mjs'
 import { lint } from './stages/lint.mjs'
 import { packages } from './stages/packages.mjs'
@@ -13,7 +14,19 @@ import { types } from './stages/types.mjs'
 import { unit } from './stages/unit.mjs'
 import { membersOf } from './workspace.mjs'
 
-const stages = [build, types, lint, arrows, unit, languages, packages, consumers, snippets, release]
+const stages = [
+  build,
+  types,
+  lint,
+  arrows,
+  unit,
+  languages,
+  packages,
+  consumers,
+  hosts,
+  snippets,
+  release,
+]
 
 /**
  * The stages and the vitest projects that were asked for.

@@ -9,8 +9,9 @@ import { publicMembersOf } from '../workspace.mjs'
 /**
  * @typedef {object} Workshop a temporary folder where packed packages are tried
  * @property {() => Promise<Map<string, string>>} tarballs path of the tarball of each public package
- * @property {(name: string, dependencies: readonly string[]) => Promise<string>} consumer an empty
- *   folder into which npm installed these packages from their tarballs; siblings as well
+ * @property {(name: string, dependencies: readonly string[], others?: Readonly<Record<string, string>>) => Promise<string>} consumer
+ *   an empty folder into which npm installed these packages from their tarballs, siblings as well,
+ *   and these others, by name and version, from its registry
  * @property {(label: string) => string} folder an empty folder
  * @property {() => void} close removes everything
  */
@@ -72,14 +73,19 @@ export const makeWorkshop = (root) => {
 
   /** @type {Map<string, Promise<string>>} */
   const consumers = new Map()
-  const consumer = (/** @type {string} */ name, /** @type {readonly string[]} */ dependencies) => {
-    const made = consumers.get(name) ?? install(name, dependencies)
+  const consumer = (
+    /** @type {string} */ name,
+    /** @type {readonly string[]} */ dependencies,
+    /** @type {Readonly<Record<string, string>>} */ others = {},
+  ) => {
+    const made = consumers.get(name) ?? install(name, dependencies, others)
     consumers.set(name, made)
     return made
   }
   const install = async (
     /** @type {string} */ name,
     /** @type {readonly string[]} */ dependencies,
+    /** @type {Readonly<Record<string, string>>} */ others,
   ) => {
     const path = folder(`consumer-${name}`)
     const specs = new Map(
@@ -90,9 +96,12 @@ export const makeWorkshop = (root) => {
       JSON.stringify({
         name: 'consumer',
         private: true,
-        dependencies: Object.fromEntries(
-          dependencies.map((dependency) => [dependency, specs.get(dependency)]),
-        ),
+        dependencies: {
+          ...Object.fromEntries(
+            dependencies.map((dependency) => [dependency, specs.get(dependency)]),
+          ),
+          ...others,
+        },
         // Siblings are not on any registry yet: wherever one is needed, it is this tarball.
         overrides: Object.fromEntries(
           [...specs].map(([sibling, spec]) => [
