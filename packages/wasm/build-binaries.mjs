@@ -1,6 +1,7 @@
 // Makes src/binaries/generated/: our kernels compiled from assembly/, and TensorFlow.js's own
 // WebAssembly files, each as a module that holds its bytes (gzip, then base64). So every host finds
-// them the way it finds any module, and no path has to be guessed. Does nothing when nothing changed.
+// them the way it finds any module, and no path has to be guessed. Below files/ they lie as they are,
+// for those who serve them themselves. Does nothing when nothing changed.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -37,7 +38,7 @@ if (read(join(generated, 'stamp')) !== current) {
 }
 
 async function make() {
-  mkdirSync(fresh, { recursive: true })
+  mkdirSync(join(fresh, 'files/wasm'), { recursive: true })
   for (const { name, shared, relaxed } of kernels) write(name, await compile(shared, relaxed))
   const folder = dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))
   for (const { name, file } of xnnpack) write(name, readFileSync(join(folder, file)))
@@ -82,6 +83,7 @@ async function compile(shared, relaxed) {
 }
 
 function write(name, bytes) {
+  writeFileSync(join(fresh, `files/wasm/${name}.wasm`), bytes)
   const text = gzipSync(bytes, { level: 9 }).toString('base64')
   writeFileSync(
     join(fresh, `${name}.ts`),

@@ -1,3 +1,6 @@
 import { library } from '../../tsup.base.js'
 
-export default library({ index: 'src/index.ts', 'messages/index': 'src/messages/index.ts' })
+export default library(
+  { index: 'src/index.ts', 'messages/index': 'src/messages/index.ts' },
+  { publicDir: 'src/binaries/generated/files' },
+)

@@ -27,9 +27,14 @@ export const loadBinary = async (
   try {
     return await (isFile(path) ? fromDisk(path) : fromAddress(path))
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw wasmError('wasm/binary-not-loaded', { name, path: String(path), reason }, { cause })
+    throw wasmError('wasm/binary-not-loaded', { name, path: String(path), reason: reasonOf(cause) }, { cause })
   }
+}
+
+/** `fetch` says only that it failed; why is what its error was caused by. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause ? `${error.message}: ${reasonOf(error.cause)}` : error.message
 }
 
 const inNode = typeof process === 'object' && !!process.versions?.node
