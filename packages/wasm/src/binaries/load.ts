@@ -27,7 +27,11 @@ export const loadBinary = async (
   try {
     return await (isFile(path) ? fromDisk(path) : fromAddress(path))
   } catch (cause) {
-    throw wasmError('wasm/binary-not-loaded', { name, path: String(path), reason: reasonOf(cause) }, { cause })
+    throw wasmError(
+      'wasm/binary-not-loaded',
+      { name, path: String(path), reason: reasonOf(cause) },
+      { cause },
+    )
   }
 }
 
