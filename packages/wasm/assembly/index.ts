@@ -40,6 +40,7 @@ export { volumePatches, volumeScatter } from './volume/patches'
 // Normalization
 export { batchNorm } from './norm/forward'
 export { batchNormGradient, batchNormGradientScratch } from './norm/backward'
+export { responseNorm, responseNormGradient, responseNormScratch } from './norm/response'
 
 // Resizing
 export { resizeGradient } from './resize/backward'
@@ -47,6 +48,11 @@ export { resizeGradient } from './resize/backward'
 // Reductions
 export { reduce, reduceParts } from './reduce/reduce'
 export { softmax } from './softmax/softmax'
+
+// Along an axis
+export { scan } from './scan/scan'
+export { topK } from './sort/top-k'
+
 // Slices and concatenations
 export { copyRows } from './layout/copy-rows'
 

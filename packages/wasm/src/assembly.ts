@@ -277,6 +277,58 @@ export interface Assembly {
     length: number,
   ): void
 
+  /** `radius`: at most the number of channels. */
+  responseNorm(
+    control: number,
+    x: number,
+    out: number,
+    pixels: number,
+    channels: number,
+    radius: number,
+    bias: number,
+    alpha: number,
+    beta: number,
+    scratch: number,
+  ): void
+  responseNormGradient(
+    control: number,
+    x: number,
+    y: number,
+    dy: number,
+    out: number,
+    pixels: number,
+    channels: number,
+    radius: number,
+    bias: number,
+    alpha: number,
+    beta: number,
+    scratch: number,
+  ): void
+  responseNormScratch(channels: number, radius: number, threads: number): number
+
+  /** `name`: one of `pairs`. */
+  scan(
+    control: number,
+    name: number,
+    x: number,
+    out: number,
+    outer: number,
+    length: number,
+    inner: number,
+    exclusive: boolean,
+    reverse: boolean,
+  ): void
+  topK(
+    control: number,
+    x: number,
+    values: number,
+    indices: number,
+    rows: number,
+    length: number,
+    k: number,
+    floats: boolean,
+  ): void
+
   gather(
     control: number,
     x: number,

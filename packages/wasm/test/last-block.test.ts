@@ -201,6 +201,24 @@ const cases: Record<string, Case> = {
       scale: tf.Tensor1D,
     ) => tf.batchNorm(x, mean, tf.abs(variance), offset, scale),
   },
+  'local response normalization': {
+    shapes: [[2, 3, 3, 7]],
+    run: (x: tf.Tensor4D) => tf.localResponseNormalization(x, 2),
+  },
+  'gradient of local response normalization': {
+    shapes: [
+      [2, 3, 3, 7],
+      [2, 3, 3, 7],
+    ],
+    run: gradientOf((x) => tf.localResponseNormalization(x as tf.Tensor4D, 2)),
+  },
+  'running sums': { shapes: [[7, 33, 5]], run: (x: tf.Tensor) => tf.cumsum(x, 1) },
+  'running sums of a row': { shapes: [[7, 33]], run: (x: tf.Tensor) => tf.cumsum(x, 1) },
+  'the largest': { shapes: [[7, 33]], run: (x: tf.Tensor) => tf.topk(x, 5).values },
+  'scattered rows': {
+    shapes: [[3, 17]],
+    run: (x: tf.Tensor) => tf.scatterND(tf.tensor2d([1, 0, 1], [3, 1], 'int32'), x, [4, 17]),
+  },
   transpose: { shapes: [[33, 17, 5]], run: (x: tf.Tensor) => tf.transpose(x, [2, 0, 1]) },
   tile: { shapes: [[3, 5]], run: (x: tf.Tensor) => tf.tile(x, [70, 3]) },
   slice: { shapes: [[33, 17]], run: (x: tf.Tensor) => tf.slice(x, [3, 4], [30, 13]) },

@@ -1,9 +1,15 @@
 import { gatherTask } from '../gather/gather'
 import { segmentSumTask } from '../gather/segment-sum'
-import { BINARY, COMPARE, DROPOUT, GATHER, REDUCE_COLUMNS, REDUCE_LINES, SEGMENT_SUM, SOFTMAX, UNARY } from '../kinds'
+import {
+  BINARY, COMPARE, DROPOUT, GATHER, REDUCE_COLUMNS, REDUCE_LINES, RESPONSE, RESPONSE_GRADIENT, SCAN,
+  SEGMENT_SUM, SOFTMAX, TOP_K, UNARY,
+} from '../kinds'
+import { responseTask } from '../norm/response'
 import { dropoutTask } from '../random/dropout'
 import { reduceColumnsTask, reduceLinesTask } from '../reduce/reduce'
+import { scanTask } from '../scan/scan'
 import { softmaxTask } from '../softmax/softmax'
+import { topKTask } from '../sort/top-k'
 import { binaryTask } from './binary'
 import { compareTask } from './compare'
 import { unaryTask } from './unary'
@@ -19,6 +25,10 @@ export function runArrayTask(kind: i32, control: usize, task: i32, thread: i32):
     case SOFTMAX: return softmaxTask(control, task)
     case SEGMENT_SUM: return segmentSumTask(control, task)
     case GATHER: return gatherTask(control, task)
+    case SCAN: return scanTask(control, task)
+    case TOP_K: return topKTask(control, task)
+    case RESPONSE: return responseTask(control, task, thread, false)
+    case RESPONSE_GRADIENT: return responseTask(control, task, thread, true)
     case DROPOUT: return dropoutTask(control, task)
   }
 }

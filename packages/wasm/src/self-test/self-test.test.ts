@@ -41,6 +41,12 @@ const reference = ({ kernel, inputs, attrs, changes }: Question): number => {
 /** Kernels that only their own tests try. */
 const unasked = new Set([
   'AdamAdvance',
+  'Cumprod',
+  'Cumsum',
+  'LRN',
+  'LRNGrad',
+  'ScatterNd',
+  'TopK',
   'Conv3D',
   'Conv3DBackpropFilterV2',
   'Conv3DBackpropInputV2',

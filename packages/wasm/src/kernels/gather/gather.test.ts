@@ -102,7 +102,60 @@ it('is bit-equal by 1, 2, 3 and 8 threads', async () => {
   const make = () => [
     tf.unsortedSegmentSum(filled([3000, 33]), ids(3000, 101), 101),
     tf.gather(filled([101, 33]), ids(3000, 101)),
+    tf.scatterND(tf.reshape(ids(3000, 101), [3000, 1]), filled([3000, 33]), [101, 33]),
   ]
   const [first, ...others] = await byThreads(make)
   for (const other of others) expect(other).toEqual(first)
+})
+
+describe('scatterND', () => {
+  it.each<[number[], number[], number[]]>([
+    [[6, 1], [6], [4]],
+    [
+      [6, 1],
+      [6, 3],
+      [4, 3],
+    ],
+    [[6, 2], [6], [4, 5]],
+    [
+      [6, 2],
+      [6, 7],
+      [4, 5, 7],
+    ],
+    [
+      [2, 3, 2],
+      [2, 3, 7],
+      [4, 5, 7],
+    ],
+    [
+      [3000, 1],
+      [3000, 33],
+      [50, 33],
+    ],
+  ])('indices %j, updates %j, shape %j', async (indices, updates, shape) => {
+    const make = () =>
+      tf.scatterND(
+        tf.reshape(ids(tf.util.sizeFromShape(indices), 4), indices),
+        filled(updates),
+        shape,
+      )
+    expect(await compared(make, 1e-5)).toBeUndefined()
+  })
+
+  it('of integers, of bools, of nothing', async () => {
+    const index = () => tf.tensor2d([1, 3, 1], [3, 1], 'int32')
+    const integers = () => tf.scatterND(index(), tf.tensor1d([5, 6, 7], 'int32'), [4])
+    expect(await compared(integers)).toBeUndefined()
+    const none = () => tf.scatterND(tf.zeros([0, 1], 'int32'), tf.zeros([0, 2]), [3, 2])
+    expect(await compared(none)).toBeUndefined()
+  })
+
+  it.each([-1, 4])('refuses index %i, and leaks nothing', async (index) => {
+    await tf.setBackend('wasm')
+    const before = tf.memory().numTensors
+    expect(() =>
+      tf.tidy(() => tf.scatterND(tf.tensor2d([0, index], [2, 1], 'int32'), tf.ones([2]), [4])),
+    ).toThrow(/Invalid indices/)
+    expect(tf.memory().numTensors).toBe(before)
+  })
 })
