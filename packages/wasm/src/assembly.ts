@@ -327,6 +327,7 @@ export interface Assembly {
     length: number,
     k: number,
     floats: boolean,
+    scratch: number,
   ): void
 
   gather(

@@ -26,7 +26,7 @@ export function runArrayTask(kind: i32, control: usize, task: i32, thread: i32):
     case SEGMENT_SUM: return segmentSumTask(control, task)
     case GATHER: return gatherTask(control, task)
     case SCAN: return scanTask(control, task)
-    case TOP_K: return topKTask(control, task)
+    case TOP_K: return topKTask(control, task, thread)
     case RESPONSE: return responseTask(control, task, thread, false)
     case RESPONSE_GRADIENT: return responseTask(control, task, thread, true)
     case DROPOUT: return dropoutTask(control, task)

@@ -1,22 +1,23 @@
 import { SEGMENT_SUM } from '../kinds'
-import { address, argument, openJob, runJob, setAddress, setArgument } from '../threads/job'
+import { address, argument, openJob, runJob, setAddress, setArgument, threadsOf } from '../threads/job'
 
 // The job's arguments
 const X = 0, IDS = 1, OUT = 2, ROWS = 3, WIDTH = 4, SEGMENTS = 5, SEGMENTS_A_TASK = 6
 
-const TASKS: i32 = 16
 /** Numbers up to which one thread does it all. */
 const ALONE: i64 = 16384
 
 /**
  * out[s] = the sum of the rows of x[rows, width] whose id is s, for `segments` segments. Ids beyond
- * them are dropped. Each task owns some segments and adds in the order of the rows.
+ * them are dropped. Each task owns some segments and adds in the order of the rows; so the cut may
+ * follow the threads, and each task reads all ids.
  */
 export function segmentSum(
   control: usize, x: usize, ids: usize, out: usize, rows: i32, width: i32, segments: i32,
 ): void {
   const alone = <i64>(rows + segments) * width <= ALONE
-  const each = alone ? segments : (segments + TASKS - 1) / TASKS
+  const tasks = alone ? 1 : threadsOf(control)
+  const each = (segments + tasks - 1) / tasks
   openJob(control)
   setAddress(control, X, x)
   setAddress(control, IDS, ids)

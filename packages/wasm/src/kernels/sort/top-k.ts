@@ -21,6 +21,7 @@ export const topK = kernel<Single, TopKAttrs>(
       x.shape.at(-1) as number,
       k,
       x.dtype === 'float32',
+      heap.scratch(8 * k * pool.threads),
     )
     return [values, indices]
   },
