@@ -23,7 +23,8 @@ export const keepGradient = (backend: string, kernelName: string, own: OwnGradie
   const gradient: GradConfig = {
     ...stock,
     gradFunc: (dy, saved, attrs) => {
-      const ours = isPlainStep(backend) && !Array.isArray(dy) && own(run, dy, saved, attrs ?? {})
+      const ours =
+        isPlainStep(backend) && !Array.isArray(dy) && own(runKernel, dy, saved, attrs ?? {})
       return ours || stock.gradFunc(dy, saved, attrs)
     },
   }
@@ -37,5 +38,6 @@ export const isPlainStep = (backend: string): boolean => {
   return engine.backendName === backend && engine.state.gradientDepth === 0
 }
 
-const run: Parameters<OwnGradient>[0] = (kernel, inputs, attrs) =>
+/** Runs a kernel of the backend that computes. */
+export const runKernel: Parameters<OwnGradient>[0] = (kernel, inputs, attrs) =>
   tfEngine().runKernel(kernel, inputs, attrs) as Tensor

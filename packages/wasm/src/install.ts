@@ -8,6 +8,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import type { Engine } from './engine.js'
 import { wasmError } from './errors.js'
+import { offerGradient } from './fused-gradients.js'
 import { keepGradient } from './gradients.js'
 import type { OwnKernel } from './kernels/kernel.js'
 
@@ -21,7 +22,10 @@ export const installKernels = (engine: Engine, kernels: readonly OwnKernel[]): (
   }
 }
 
-const install = (engine: Engine, { name, run, gradient }: OwnKernel): (() => void) => {
+const install = (
+  engine: Engine,
+  { name, run, gradient, fusedGradient }: OwnKernel,
+): (() => void) => {
   const { heap } = engine
   const before = getKernel(name, backendName)
   if (before) unregisterKernel(name, backendName)
@@ -35,6 +39,7 @@ const install = (engine: Engine, { name, run, gradient }: OwnKernel): (() => voi
       throw failed(engine, name, begun, error)
     }
     heap.end(begun)
+    if (fusedGradient) offerGradient(fusedGradient, inputs, attrs ?? {})
     if (result) return result
     if (before) return before.kernelFunc({ inputs, attrs, backend } as never)
     throw new Error(`${name} is not there for these inputs.`)

@@ -10,6 +10,7 @@ import { type BinaryPaths, loadBinary } from './binaries/load.js'
 import { kernelsBinary, type MemoryKind, type SimdLevel, xnnpackBinary } from './binaries/names.js'
 import type { Engine } from './engine.js'
 import { wasmError } from './errors.js'
+import { installFusedGradients } from './fused-gradients.js'
 import { guardMemory, Heap } from './heap.js'
 import { backendName, forgetInstance, installKernels } from './install.js'
 import { ownKernels } from './kernels/index.js'
@@ -186,11 +187,13 @@ const begin = async (
     ownKernels.filter(({ name }) => !names.has(name)),
   )
   installOptimizers()
+  const restoreGradients = installFusedGradients(backendName)
   return {
     backend,
     engine,
     end() {
       pool.close()
+      restoreGradients()
       restore()
       restoreStock()
       forgetInstance()

@@ -11,11 +11,11 @@ const rules: Record<string, (inputs: NamedTensorInfoMap, attrs: Attributes) => b
   // Gives floats for floats, where every other backend gives whole numbers.
   FloorDiv: ({ a }) => a?.dtype === 'int32',
   BatchMatMul: (inputs) => areFloats(inputs),
-  _FusedMatMul: (inputs) => areFloats(inputs) && hasRowBias(inputs),
+  _FusedMatMul: (inputs) => areFloats(inputs) && finishesByRows(inputs) && isOneProduct(inputs),
   Conv2D: (_, attrs) => isChannelsLast(attrs),
   Conv2DBackpropInput: (_, attrs) => isChannelsLast(attrs),
-  FusedConv2D: (inputs, attrs) => isChannelsLast(attrs) && hasRowBias(inputs),
-  FusedDepthwiseConv2D: (inputs, attrs) => isChannelsLast(attrs) && hasRowBias(inputs),
+  FusedConv2D: (inputs, attrs) => isChannelsLast(attrs) && finishesByRows(inputs),
+  FusedDepthwiseConv2D: (inputs, attrs) => isChannelsLast(attrs) && finishesByRows(inputs),
 }
 
 const areFloats = (inputs: NamedTensorInfoMap): boolean =>
@@ -24,7 +24,15 @@ const areFloats = (inputs: NamedTensorInfoMap): boolean =>
 const isChannelsLast = ({ dataFormat }: Attributes): boolean =>
   dataFormat !== 'NCHW' && dataFormat !== 'channelsFirst'
 
-const hasRowBias = ({ bias }: NamedTensorInfoMap): boolean => !bias || bias.shape.length === 1
+/** It takes whatever bias it gets, and whatever slopes, for one number a column. */
+const finishesByRows = ({ bias, preluActivationWeights }: NamedTensorInfoMap): boolean =>
+  [bias, preluActivationWeights].every(
+    (t) => !t || (t.shape.length === 1 && (t.shape[0] as number) > 1),
+  )
+
+/** To several it adds a bias as if all their rows were one. */
+const isOneProduct = ({ a, b, bias }: NamedTensorInfoMap): boolean =>
+  !bias || [a, b].every((t) => t?.shape.slice(0, -2).every((n) => n === 1))
 
 /** Whether tfjs-backend-wasm's own kernel is right for these inputs. */
 export const isRight = (

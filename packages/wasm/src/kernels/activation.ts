@@ -30,8 +30,8 @@ export const finishOf = (
   const activation = numbers[attrs.activation ?? 'linear']
   const { bias, preluActivationWeights: slopes } = inputs
   if (activation === undefined) return
-  if (bias && sizeOf(bias) !== channels) return
-  if (slopes && sizeOf(slopes) !== channels) return
+  if (bias && !isRow(bias, channels)) return
+  if (slopes && !isRow(slopes, channels)) return
   return {
     bias: bias ? heap.address(bias) : 0,
     activation,
@@ -40,4 +40,6 @@ export const finishOf = (
   }
 }
 
-const sizeOf = ({ shape }: TensorInfo): number => shape.reduce((a, b) => a * b, 1)
+/** One number a channel: a column of as many numbers is something else. */
+const isRow = ({ dtype, shape }: TensorInfo, channels: number): boolean =>
+  dtype === 'float32' && shape.at(-1) === channels && shape.slice(0, -1).every((n) => n === 1)

@@ -19,8 +19,13 @@ export interface OwnKernel {
   readonly name: string
   /** Computes, or answers `undefined` where the kernel that was there before shall do it. */
   readonly run: (engine: Engine, call: KernelCall) => TensorInfo | TensorInfo[] | undefined
-  /** Its gradient by kernels of ours, where that takes fewer passes than TensorFlow.js's. */
+  /** Its gradient by kernels of ours, where TensorFlow.js's takes more passes, or refuses. */
   readonly gradient?: OwnGradient
+  /**
+   * The same for a convolution with a bias, whose gradient TensorFlow.js does not look up by the
+   * kernel's name: `saved` is filter, x, y and, if there is one, bias.
+   */
+  readonly fusedGradient?: OwnGradient
 }
 
 /**

@@ -1,11 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { tensorOf } from '../../../test/compare.js'
+import { compared } from '../../../test/on-backend.js'
 import { registerWasm } from '../../index.js'
 import { pointsFor } from './algorithm.js'
 import { convolutionByDefinition } from './reference.js'
 
 beforeAll(async () => {
-  await tf.setBackend((await registerWasm({ threads: 2 })).backend)
+  await registerWasm({ threads: 2 })
+})
+beforeEach(async () => {
+  await tf.setBackend('wasm')
 })
 
 type Pair = number | [number, number]
@@ -208,6 +213,27 @@ test('bias and activation are applied in the same pass', () => {
     })
   }
 })
+
+// As many rows, or columns, as channels: what is meant for one is not to be taken for the other.
+test.each([[[3]], [[1]], [[]], [[1, 1, 3]], [[3, 1, 1]], [[1, 3, 1]], [[3, 3, 3]], [[2, 3, 3, 3]]])(
+  'a bias or slopes of shape %j are spread as cpu spreads them',
+  async (shape) => {
+    const [x, filter] = [tensorOf([2, 3, 3, 3], 1), tensorOf([2, 2, 3, 3], 2)]
+    const taken = { x, filter, strides: 1, pad: 'same' } as never as object
+    const depthwise = { ...taken, filter: tensorOf([2, 2, 3, 1], 2) }
+    const ends: object[] = [{ bias: tensorOf(shape, 3) }]
+    if ([1, 3].includes(shape.length)) {
+      ends.push({ activation: 'prelu', preluActivationWeights: tensorOf(shape, 3) })
+    }
+    const make = () =>
+      ends.flatMap((end) => [
+        tf.fused.conv2d({ ...taken, ...end } as never),
+        tf.fused.depthwiseConv2d({ ...depthwise, ...end } as never),
+      ])
+    expect(await compared(make, 1e-5)).toBeUndefined()
+    tf.dispose([x, filter, depthwise.filter, ...ends.flatMap((end) => Object.values(end))])
+  },
+)
 
 test('NaN and Infinity stay in sight', () => {
   tf.tidy(() => {

@@ -7,9 +7,10 @@ import {
 } from '@tensorflow/tfjs-core'
 import type { Engine } from '../../engine.js'
 import { type Finish, type FinishInputs, finishOf, plainFinish } from '../activation.js'
-import { kernel } from '../kernel.js'
+import { kernel, type OwnKernel } from '../kernel.js'
 import { pointsFor } from './algorithm.js'
 import { type ConvAttrs, geometryOf } from './geometry.js'
+import { conv2dGradient, withBias } from './gradient.js'
 import { winogradForward } from './winograd.js'
 
 interface Operands {
@@ -18,18 +19,21 @@ interface Operands {
 }
 
 /** A convolution of pictures: `[batch, height, width, channels]` with `[height, width, channels, outChannels]`. */
-export const conv2d = kernel<Operands, Conv2DAttrs>(Conv2D, (engine, { inputs, attrs }) =>
-  convolve(engine, inputs, attrs, plainFinish),
-)
+export const conv2d: OwnKernel = {
+  ...kernel<Operands, Conv2DAttrs>(Conv2D, (engine, { inputs, attrs }) =>
+    convolve(engine, inputs, attrs, plainFinish),
+  ),
+  gradient: conv2dGradient,
+}
 
 /** A convolution with bias and activation in one pass. */
-export const fusedConv2d = kernel<Operands & FinishInputs, FusedConv2DAttrs>(
-  FusedConv2D,
-  (engine, { inputs, attrs }) => {
+export const fusedConv2d: OwnKernel = {
+  ...kernel<Operands & FinishInputs, FusedConv2DAttrs>(FusedConv2D, (engine, { inputs, attrs }) => {
     const finish = finishOf(engine.heap, inputs.filter.shape[3] as number, inputs, attrs)
     return finish && convolve(engine, inputs, attrs, finish)
-  },
-)
+  }),
+  fusedGradient: withBias(conv2dGradient),
+}
 
 const convolve = (
   engine: Engine,

@@ -12,7 +12,8 @@ import {
 } from '@tensorflow/tfjs-core'
 import type { Engine } from '../../engine.js'
 import { type Finish, finishOf, plainFinish } from '../activation.js'
-import { kernel, type OwnKernel } from '../kernel.js'
+import { isPlainConvolution, withBias } from '../conv/gradient.js'
+import { kernel, type OwnGradient, type OwnKernel } from '../kernel.js'
 import { outputShape, type Window } from '../pool/window.js'
 import { inPieces, type Piece } from './pieces.js'
 
@@ -167,9 +168,20 @@ const backpropFilter = kernel<
   return dFilter
 })
 
+/** TensorFlow.js refuses dilations. */
+const gradient: OwnGradient = (run, dy, [x, filter], attrs) => {
+  if (isPlainConvolution(attrs)) return
+  const byInput = { ...attrs, inputShape: x!.shape }
+  const byFilter = { ...attrs, filterShape: filter!.shape }
+  return {
+    x: () => run(DepthwiseConv2dNativeBackpropInput, { dy, filter: filter! }, byInput),
+    filter: () => run(DepthwiseConv2dNativeBackpropFilter, { x: x!, dy }, byFilter),
+  }
+}
+
 export const depthwiseConvolutions: readonly OwnKernel[] = [
-  forward,
-  fused,
+  { ...forward, gradient },
+  { ...fused, fusedGradient: withBias(gradient) },
   backpropInput,
   backpropFilter,
 ]

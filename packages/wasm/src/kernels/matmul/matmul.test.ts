@@ -1,9 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { tensorOf } from '../../../test/compare.js'
+import { compared } from '../../../test/on-backend.js'
 import { registerWasm } from '../../index.js'
 
 beforeAll(async () => {
-  await tf.setBackend((await registerWasm({ threads: 2 })).backend)
+  await registerWasm({ threads: 2 })
+})
+beforeEach(async () => {
+  await tf.setBackend('wasm')
 })
 
 /** The largest error against sums in 64 bits, as a part of the largest number. */
@@ -121,6 +126,23 @@ test.each([
     expect(y.dataSync()).toEqual(tf.reshape(tf.stack(one), y.shape).dataSync())
   })
 })
+
+// As many rows as columns: what is meant for one is not to be taken for the other.
+test.each([[[4]], [[1]], [[]], [[1, 4]], [[4, 1]], [[4, 4]], [[3, 1, 4]]])(
+  'a bias of shape %j is spread as cpu spreads it',
+  async (shape) => {
+    const make = () =>
+      ['linear', 'sigmoid'].map((activation) =>
+        tf.fused.matMul({
+          a: tensorOf([3, 4, 5], 1),
+          b: tensorOf([3, 5, 4], 2),
+          bias: tensorOf(shape, 3),
+          activation: activation as 'linear',
+        }),
+      )
+    expect(await compared(make, 1e-5)).toBeUndefined()
+  },
+)
 
 test('bias and activation are applied in the same pass', () => {
   tf.tidy(() => {
