@@ -6,7 +6,7 @@ import {
   engine as tfEngine,
 } from '@tensorflow/tfjs-core'
 import { startAssembly } from './assembly.js'
-import { type BinaryPaths, loadBinary } from './binaries/load.js'
+import { type BinaryPaths, blamingPath, loadBinary } from './binaries/load.js'
 import { kernelsBinary, type MemoryKind, type SimdLevel, xnnpackBinary } from './binaries/names.js'
 import type { Engine } from './engine.js'
 import { wasmError } from './errors.js'
@@ -30,7 +30,10 @@ export interface RegisterOptions {
   readonly threads?: number
   /** Fused multiply-add: faster, and not bit-equal between machines. Left out: off. */
   readonly relaxedSimd?: boolean
-  /** Addresses to load files from instead of taking the embedded ones. */
+  /**
+   * Addresses to load files from instead of taking the embedded ones. The package has them as
+   * `@firstgrad/wasm/wasm/<name>.wasm`.
+   */
   readonly paths?: BinaryPaths
   /**
    * Hears what goes wrong later without making an operation wrong: a thread that died, a kernel
@@ -159,17 +162,20 @@ const begin = async (
   paths: BinaryPaths | undefined,
   warn: (note: WasmNote) => void,
 ): Promise<Live> => {
+  const [xnnpackName, kernelsName] = [xnnpackBinary(memory), kernelsBinary(memory, simd)]
   const [{ CompleteBackend }, { installFallbacks }, xnnpack, kernels] = await Promise.all([
     import('./backend.js'),
     import('./fallback/install.js'),
-    loadBinary(xnnpackBinary(memory), paths),
-    loadBinary(kernelsBinary(memory, simd), paths),
+    loadBinary(xnnpackName, paths),
+    loadBinary(kernelsName, paths),
   ])
   removeStock()
-  const module = guardMemory(await startXnnpack(xnnpack, memory))
+  const module = guardMemory(
+    await blamingPath(xnnpackName, paths, () => startXnnpack(xnnpack, memory)),
+  )
   const backend = new CompleteBackend(module as never)
   const heap = new Heap(backend, module)
-  const assembly = await startAssembly(kernels, heap.memory)
+  const assembly = await blamingPath(kernelsName, paths, () => startAssembly(kernels, heap.memory))
   const pool = await startPool({
     threads: memory === 'shared' ? threads : 1,
     module: kernels,

@@ -38,6 +38,10 @@ export const startXnnpack = async (
   module: WebAssembly.Module,
   kind: MemoryKind,
 ): Promise<XnnpackModule> => {
+  const takesMemory = WebAssembly.Module.imports(module).some((one) => one.kind === 'memory')
+  // Would start, and compute on a memory that nobody else sees.
+  if (kind === 'shared' && !takesMemory)
+    throw new Error('no shared memory can be given to this file')
   const ownMemory =
     kind === 'shared'
       ? new WebAssembly.Memory({ initial: initialPages, maximum: maximumPages, shared: true })

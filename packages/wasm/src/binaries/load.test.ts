@@ -1,106 +1,197 @@
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadBinary } from './load.js'
+import { gunzipSync } from 'node:zlib'
+import * as tf from '@tensorflow/tfjs-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { registerWasm } from '../register.js'
+import { type BinaryPaths, loadBinary } from './load.js'
+import type { BinaryName } from './names.js'
 
-const name = 'kernels-plain'
-const file = join(import.meta.dirname, `generated/files/wasm/${name}.wasm`)
-const bytes = readFileSync(file)
-const page = '<!doctype html><title>Please log in</title>'
+const files = join(import.meta.dirname, 'generated/files/wasm')
+const fileOf = (name: BinaryName) => join(files, `${name}.wasm`)
+const name = 'kernels-shared'
+const bytes = readFileSync(fileOf(name))
+const folder = mkdtempSync(join(tmpdir(), 'binaries-'))
 
-const folder = mkdtempSync(join(tmpdir(), 'firstgrad-binaries-'))
-const made = (label: string, content: string | Uint8Array): string => {
-  const path = join(folder, label)
-  writeFileSync(path, content)
-  return path
+/** The answer to each path: what a server may have in store for who asks for a file. */
+const answers: Record<string, (response: ServerResponse) => void> = {
+  '/typed.wasm': (response) => {
+    response.writeHead(200, { 'content-type': 'application/wasm' }).end(bytes)
+  },
+  '/untyped.wasm': (response) => {
+    response.writeHead(200).end(bytes)
+  },
+  '/octets.wasm': (response) => {
+    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes)
+  },
+  '/parameter.wasm': (response) => {
+    response.writeHead(200, { 'content-type': 'application/wasm; charset=utf-8' }).end(bytes)
+  },
+  '/moved.wasm': (response) => {
+    response.writeHead(302, { location: '/typed.wasm' }).end()
+  },
+  '/truncated.wasm': (response) => {
+    response.writeHead(200, { 'content-type': 'application/wasm' }).end(bytes.subarray(0, 20_000))
+  },
+  '/truncated-untyped.wasm': (response) => {
+    response.writeHead(200).end(bytes.subarray(0, 20_000))
+  },
+  '/empty.wasm': (response) => {
+    response.writeHead(200, { 'content-type': 'application/wasm' }).end()
+  },
+  '/cut-off.wasm': (response) => {
+    const length = String(bytes.length)
+    response.writeHead(200, { 'content-type': 'application/wasm', 'content-length': length })
+    response.write(bytes.subarray(0, 20_000), () => response.destroy())
+  },
+  // What servers of single-page apps answer with for whatever they do not have.
+  '/page.wasm': (response) => {
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end('<!doctype html><title>App</title>')
+  },
+  '/page-as-wasm.wasm': (response) => {
+    response.writeHead(200, { 'content-type': 'application/wasm' }).end('<!doctype html>')
+  },
+  '/fails.wasm': (response) => {
+    response.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Later</h1>')
+  },
+}
+for (const one of ['xnnpack-plain', 'xnnpack-shared', 'kernels-plain', name] as const) {
+  answers[`/wasm/${one}.wasm`] = (response) => {
+    response.writeHead(200, { 'content-type': 'application/wasm' }).end(readFileSync(fileOf(one)))
+  }
 }
 
-/** What a server sends under each address: status, type and body. */
-const answers: Record<string, [number, string, string | Uint8Array]> = {
-  '/right.wasm': [200, 'application/wasm', bytes],
-  '/untyped.wasm': [200, 'application/octet-stream', bytes],
-  '/half.wasm': [200, 'application/wasm', bytes.subarray(0, bytes.length / 2)],
-  '/empty.wasm': [200, 'application/wasm', ''],
-  '/login.wasm': [200, 'text/html', page],
-  '/typed-page.wasm': [200, 'application/wasm', page],
-  '/broken.wasm': [500, 'text/plain', 'out of order'],
-}
-let server: Server
+const asked: string[] = []
+const server = createServer(({ url = '' }, response) => {
+  asked.push(url)
+  const answer = answers[url] ?? (() => response.writeHead(404).end('not here'))
+  answer(response)
+})
 let origin = ''
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const [status, type, body] = answers[request.url ?? ''] ?? [404, 'text/plain', 'not here']
-    response.writeHead(status, { 'content-type': type }).end(body)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 afterAll(() => {
+  server.closeAllConnections()
   server.close()
   rmSync(folder, { recursive: true })
 })
 
-const exportsOf = (module: WebAssembly.Module) =>
-  WebAssembly.Module.exports(module).map((one) => one.name)
+const exportsOf = (module: WebAssembly.Module) => WebAssembly.Module.exports(module)
 
-describe('the bytes', () => {
-  test('come with the package', async () => {
-    expect(exportsOf(await loadBinary(name))).toContain('gemm')
-  })
-
-  test('are the same in the file that is shipped beside it', async () => {
-    for (const path of [file, pathToFileURL(file), String(pathToFileURL(file))]) {
-      expect(exportsOf(await loadBinary(name, { [name]: path }))).toEqual(
-        exportsOf(await loadBinary(name)),
-      )
-    }
-  })
-
-  test.each(['/right.wasm', '/untyped.wasm'])('come from an address: %s', async (path) => {
-    const loaded = await loadBinary(name, { [name]: `${origin}${path}` })
-    expect(exportsOf(loaded)).toContain('gemm')
-    expect(exportsOf(await loadBinary(name, { [name]: new URL(path, origin) }))).toContain('gemm')
-  })
-
-  test('of other files come from where they always do', async () => {
-    const paths = { 'kernels-shared': '/nowhere.wasm' }
-    expect(exportsOf(await loadBinary(name, paths))).toContain('gemm')
-  })
+it('compiles the same module from every place', async () => {
+  const embedded = exportsOf(await loadBinary(name))
+  expect(embedded.map((one) => one.name)).toContain('serve')
+  const data = `data:application/wasm;base64,${bytes.toString('base64')}`
+  const places: (string | URL)[] = [
+    fileOf(name),
+    pathToFileURL(fileOf(name)),
+    pathToFileURL(fileOf(name)).href,
+    data,
+    ...['typed', 'untyped', 'octets', 'parameter', 'moved'].map((at) => `${origin}/${at}.wasm`),
+    new URL('/typed.wasm', origin),
+  ]
+  for (const place of places) {
+    const module = await loadBinary(name, { [name]: place })
+    expect(exportsOf(module), String(place)).toEqual(embedded)
+  }
 })
 
-describe('named by its file and the reason is', () => {
-  const refused = async (path: string) => {
-    const error = await loadBinary(name, { [name]: path }).catch((reason) => reason)
-    expect(error).toMatchObject({ code: 'wasm/binary-not-loaded', details: { name, path } })
-    return error.details.reason as string
+it('has in its files the bytes that are embedded', async () => {
+  const names = readdirSync(files).map((file) => file.replace('.wasm', ''))
+  expect(names.sort()).toEqual([
+    'kernels-plain',
+    'kernels-plain-relaxed',
+    'kernels-shared',
+    'kernels-shared-relaxed',
+    'xnnpack-plain',
+    'xnnpack-shared',
+  ])
+  for (const one of names as BinaryName[]) {
+    const { gzipped } = await import(`./generated/${one}.ts`)
+    const embedded = gunzipSync(Buffer.from(gzipped, 'base64'))
+    expect(embedded.equals(readFileSync(fileOf(one))), one).toBe(true)
+  }
+})
+
+describe('what is no such file is wasm/binary-not-loaded', () => {
+  /** How loading from there fails. */
+  const failureAt = async (path: string | URL) => {
+    const failure = await loadBinary(name, { [name]: path }).catch((error) => error)
+    expect(failure, String(path)).toMatchObject({
+      code: 'wasm/binary-not-loaded',
+      details: { name, path: String(path) },
+    })
+    expect(failure.cause).toBeInstanceOf(Error)
+    return failure.details.reason as string
   }
 
-  test.each([
-    ['/missing.wasm', /HTTP 404/],
-    ['/broken.wasm', /HTTP 500/],
-    ['/half.wasm', /WebAssembly/],
-    ['/empty.wasm', /WebAssembly/],
-    ['/login.wasm', /magic word/],
-    ['/typed-page.wasm', /magic word/],
-  ])('what lies at the address %s', async (path, reason) => {
-    expect(await refused(`${origin}${path}`)).toMatch(reason)
-  })
-
-  test('a server that is not there', async () => {
-    expect(await refused('http://127.0.0.1:1/kernels.wasm')).toMatch(
+  it('on a server', async () => {
+    expect(await failureAt(`${origin}/nowhere.wasm`)).toBe('HTTP 404')
+    expect(await failureAt(`${origin}/fails.wasm`)).toBe('HTTP 503')
+    for (const at of ['truncated', 'truncated-untyped', 'empty', 'cut-off', 'page', 'page-as-wasm'])
+      expect(await failureAt(`${origin}/${at}.wasm`)).not.toBe('')
+    expect(await failureAt(`${origin}/page.wasm`)).toContain('magic')
+    // A port of nobody.
+    expect(await failureAt('http://127.0.0.1:1/kernels.wasm')).toMatch(
       /fetch failed: .*(ECONNREFUSED|bad port)/,
     )
   })
 
-  test('a file that is cut off, empty, a page, or missing', async () => {
-    expect(await refused(made('half.wasm', bytes.subarray(0, 1000)))).toMatch(/WebAssembly/)
-    expect(await refused(made('empty.wasm', ''))).toMatch(/WebAssembly/)
-    expect(await refused(made('page.wasm', page))).toMatch(/magic word/)
-    expect(await refused(join(folder, 'missing.wasm'))).toMatch(/ENOENT/)
+  it('on a disk', async () => {
+    const write = (file: string, content: string | Uint8Array) => {
+      writeFileSync(join(folder, file), content)
+      return join(folder, file)
+    }
+    expect(await failureAt(join(folder, 'nowhere.wasm'))).toContain('ENOENT')
+    expect(await failureAt(pathToFileURL(join(folder, 'nowhere.wasm')))).toContain('ENOENT')
+    expect(await failureAt(folder)).toContain('EISDIR')
+    await failureAt(write('truncated.wasm', bytes.subarray(0, 20_000)))
+    await failureAt(write('empty.wasm', ''))
+    expect(await failureAt(write('page.wasm', '<!doctype html>'))).toContain('magic')
+  })
+})
+
+describe('registerWasm', () => {
+  const all: BinaryName[] = ['xnnpack-plain', 'xnnpack-shared', 'kernels-plain', name]
+  const served = () => Object.fromEntries(all.map((one) => [one, `${origin}/wasm/${one}.wasm`]))
+
+  it.each([
+    [1, 'plain'],
+    [2, 'shared'],
+  ] as const)('with %i threads takes two files of those for %s memory', async (threads, kind) => {
+    asked.length = 0
+    const report = await registerWasm({ threads, paths: served() })
+    await tf.setBackend(report.backend)
+    expect(tf.matMul([[1, 2]], [[3], [4]]).arraySync()).toEqual([[11]])
+    expect(report).toMatchObject({ threads, memory: kind, notes: [] })
+    report.dispose()
+    expect(asked.sort()).toEqual([`/wasm/kernels-${kind}.wasm`, `/wasm/xnnpack-${kind}.wasm`])
+  })
+
+  it('says so where a file is another one', async () => {
+    const swapped: BinaryPaths[] = [
+      { 'kernels-shared': fileOf('kernels-plain') },
+      { 'xnnpack-shared': fileOf('xnnpack-plain') },
+      { 'kernels-shared': fileOf('xnnpack-shared') },
+      { 'xnnpack-shared': fileOf('kernels-shared') },
+    ]
+    for (const paths of swapped) {
+      const [[key, path]] = Object.entries(paths) as [[BinaryName, string | URL]]
+      await expect(registerWasm({ threads: 2, paths }), key).rejects.toMatchObject({
+        code: 'wasm/binary-not-loaded',
+        details: { name: key, path: String(path) },
+      })
+    }
+    const { threads, dispose } = await registerWasm({ threads: 2 })
+    expect(threads).toBe(2)
+    dispose()
   })
 })

@@ -24,14 +24,25 @@ export const loadBinary = async (
     const { gzipped } = await embedded[name]()
     return WebAssembly.compile(await inflate(gzipped))
   }
+  return blamingPath(name, paths, () => (isFile(path) ? fromDisk(path) : fromAddress(path)))
+}
+
+/**
+ * Loads or starts one of the files. Where that fails and the file came from an address, the error is
+ * `wasm/binary-not-loaded`: a file under the name of another compiles and does not start.
+ */
+export const blamingPath = async <Result>(
+  name: BinaryName,
+  paths: BinaryPaths = {},
+  work: () => Promise<Result>,
+): Promise<Result> => {
   try {
-    return await (isFile(path) ? fromDisk(path) : fromAddress(path))
+    return await work()
   } catch (cause) {
-    throw wasmError(
-      'wasm/binary-not-loaded',
-      { name, path: String(path), reason: reasonOf(cause) },
-      { cause },
-    )
+    const path = paths[name]
+    if (path === undefined) throw cause
+    const details = { name, path: String(path), reason: reasonOf(cause) }
+    throw wasmError('wasm/binary-not-loaded', details, { cause })
   }
 }
 
