@@ -77,7 +77,15 @@ const sameAsCpu: Record<string, () => tf.Tensor | tf.Tensor[]> = {
     tf.square(i()),
     tf.sign(i()),
   ],
-  'nothing at all': () => [tf.cumprod(tf.zeros([0]))],
+  'nothing at all': () => [
+    tf.cumprod(tf.zeros([0])),
+    // Memory that was used before, which an output that nobody writes would show.
+    ...[tf.max, tf.min, tf.prod].flatMap((fold) => {
+      tf.ones([9]).dispose()
+      return [fold(tf.zeros([2, 0, 3]), 1), fold(tf.zeros([0]))]
+    }),
+    ...[tf.any, tf.all].map((fold) => fold(tf.zeros([2, 0, 3], 'bool'), 1)),
+  ],
 }
 
 test.each(Object.entries(sameAsCpu))('%s', async (_name, make) => {

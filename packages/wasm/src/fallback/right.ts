@@ -6,17 +6,26 @@ type Attributes = Record<string, unknown>
 const rules: Record<string, (inputs: NamedTensorInfoMap, attrs: Attributes) => boolean> = {
   // Takes every tensor for a list of lists.
   Bincount: ({ x }) => x?.shape.length === 1,
+  // Leave their outputs as they find them where there is nothing to read.
+  All: (inputs) => hasNumbers(inputs),
+  Any: (inputs) => hasNumbers(inputs),
+  Max: (inputs) => hasNumbers(inputs),
+  Min: (inputs) => hasNumbers(inputs),
+  Prod: (inputs) => hasNumbers(inputs),
   // Keeps numbers other than 1.
   Cast: (_, attrs) => attrs.dtype !== 'bool',
   // Gives floats for floats, where every other backend gives whole numbers.
   FloorDiv: ({ a }) => a?.dtype === 'int32',
   BatchMatMul: (inputs) => areFloats(inputs),
-  _FusedMatMul: (inputs) => areFloats(inputs) && finishesByRows(inputs) && isOneProduct(inputs),
+  // Adds a bias to several products, or transposed ones, as if all their rows were one.
+  _FusedMatMul: (inputs) => areFloats(inputs) && finishesByRows(inputs) && !inputs.bias,
   Conv2D: (_, attrs) => isChannelsLast(attrs),
   Conv2DBackpropInput: (_, attrs) => isChannelsLast(attrs),
   FusedConv2D: (inputs, attrs) => isChannelsLast(attrs) && finishesByRows(inputs),
   FusedDepthwiseConv2D: (inputs, attrs) => isChannelsLast(attrs) && finishesByRows(inputs),
 }
+
+const hasNumbers = ({ x }: NamedTensorInfoMap): boolean => !x?.shape.includes(0)
 
 const areFloats = (inputs: NamedTensorInfoMap): boolean =>
   Object.values(inputs).every((input) => !input || input.dtype === 'float32')
@@ -29,10 +38,6 @@ const finishesByRows = ({ bias, preluActivationWeights }: NamedTensorInfoMap): b
   [bias, preluActivationWeights].every(
     (t) => !t || (t.shape.length === 1 && (t.shape[0] as number) > 1),
   )
-
-/** To several it adds a bias as if all their rows were one. */
-const isOneProduct = ({ a, b, bias }: NamedTensorInfoMap): boolean =>
-  !bias || [a, b].every((t) => t?.shape.slice(0, -2).every((n) => n === 1))
 
 /** Whether tfjs-backend-wasm's own kernel is right for these inputs. */
 export const isRight = (

@@ -132,9 +132,10 @@ test.each([[[4]], [[1]], [[]], [[1, 4]], [[4, 1]], [[4, 4]], [[3, 1, 4]]])(
   'a bias of shape %j is spread as cpu spreads it',
   async (shape) => {
     const make = () =>
-      ['linear', 'sigmoid'].map((activation) =>
+      ['linear', 'sigmoid', 'elu'].map((activation) =>
         tf.fused.matMul({
-          a: tensorOf([3, 4, 5], 1),
+          a: tensorOf([3, 5, 4], 1),
+          transposeA: true,
           b: tensorOf([3, 5, 4], 2),
           bias: tensorOf(shape, 3),
           activation: activation as 'linear',

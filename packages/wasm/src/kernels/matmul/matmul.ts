@@ -9,6 +9,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import type { Engine } from '../../engine.js'
 import { type Finish, type FinishInputs, finishOf, plainFinish } from '../activation.js'
+import { functions } from '../elementwise/unary.js'
 import { kernel } from '../kernel.js'
 
 interface Operands {
@@ -22,13 +23,27 @@ export const batchMatMul = kernel<Operands, BatchMatMulAttrs>(
   (engine, { inputs, attrs }) => multiply(engine, inputs, attrs, plainFinish),
 )
 
+/** Those that follow in a pass of their own. tfjs-backend-wasm adds the bias of some products wrongly. */
+const laterActivations: Record<string, number | undefined> = {
+  elu: functions.elu,
+  sigmoid: functions.sigmoid,
+}
+
 /** A product of matrices with bias and activation in one pass. */
 export const fusedMatMul = kernel<Operands & FinishInputs, _FusedMatMulAttrs>(
   _FusedMatMul,
   (engine, { inputs, attrs }) => {
     const columns = inputs.b.shape.at(attrs.transposeB ? -2 : -1) as number
-    const finish = finishOf(engine.heap, columns, inputs, attrs)
-    return finish && multiply(engine, inputs, attrs, finish)
+    const { heap, assembly, pool } = engine
+    const later = laterActivations[attrs.activation]
+    const activation = later === undefined ? attrs.activation : 'linear'
+    const finish = finishOf(heap, columns, inputs, { ...attrs, activation })
+    const y = finish && multiply(engine, inputs, attrs, finish)
+    if (later === undefined || !y) return y
+    const at = heap.address(y)
+    const size = util.sizeFromShape(y.shape)
+    if (size) assembly.unary(pool.control, later, at, at, size, 0, 0)
+    return y
   },
 )
 

@@ -1,14 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
-import '@tensorflow/tfjs-backend-cpu'
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
-import { registerWasm } from '../src/index.js'
-import { numbers } from './compare.js'
-import { compared } from './on-backend.js'
-
-beforeAll(async () => {
-  await registerWasm({ threads: 2 })
-})
+import { filled, type RandomCases, seed } from './case.js'
 
 type Operation = (x: tf.Tensor, y: tf.Tensor, axis: number) => tf.Tensor | tf.Tensor[]
 
@@ -81,28 +73,24 @@ const operations: Record<string, Operation> = {
   einsum: (x) => tf.einsum('ij,kj->ik', tf.reshape(x, [1, -1]), tf.reshape(x, [1, -1])),
 }
 
-const cases = fc.record({
-  name: fc.constantFrom(...Object.keys(operations)),
-  shape: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
-  kept: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
-  along: fc.nat(3),
-  seed: fc.integer({ min: 1, max: 1000 }),
-})
-
-// FIRSTGRAD_CASES=10000 is the long run.
-const numRuns = Number(process.env.FIRSTGRAD_CASES ?? 300)
-
-test(`${numRuns} random shapes are as on cpu`, async () => {
-  const property = fc.asyncProperty(cases, async ({ name, shape, kept, along, seed }) => {
-    // The second operand is broadcast along some axes.
-    const other = shape.map((length, i) => (kept[i] ? length : 1))
-    const make = () =>
-      operations[name]!(
-        tf.tensor(numbers(tf.util.sizeFromShape(shape), seed), shape),
-        tf.tensor(numbers(tf.util.sizeFromShape(other), seed + 1), other),
-        along % shape.length,
-      )
-    expect(await compared(make, 2e-5), name).toBeUndefined()
+/** Operations of numbers, of axes and of layouts; the second operand is broadcast along some axes. */
+export const pointwise: RandomCases = fc
+  .record({
+    name: fc.constantFrom(...Object.keys(operations)),
+    shape: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
+    kept: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+    along: fc.nat(3),
+    seed,
   })
-  await fc.assert(property, { numRuns, seed: 1 })
-}, 600_000)
+  .map((drawn) => {
+    const { name, shape, kept, along, seed } = drawn
+    const other = shape.map((length, i) => (kept[i] ? length : 1))
+    return {
+      title: JSON.stringify(drawn),
+      make: () =>
+        [
+          operations[name]!(filled(shape, seed), filled(other, seed + 1), along % shape.length),
+        ].flat(),
+      tolerance: 2e-5,
+    }
+  })

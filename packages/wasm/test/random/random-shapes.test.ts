@@ -1,0 +1,60 @@
+import * as tf from '@tensorflow/tfjs-core'
+import '@tensorflow/tfjs-backend-cpu'
+import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { registerWasm } from '../../src/index.js'
+import { expectAlike, onBackend } from '../compare.js'
+import type { RandomCase, RandomCases } from './case.js'
+import { convolutions } from './convolutions.js'
+import { gathers } from './gathers.js'
+import { hardNumbers } from './hard-numbers.js'
+import { lossesOf } from './losses.js'
+import { norms } from './norms.js'
+import { pointwise } from './pointwise.js'
+import { pools } from './pools.js'
+import { products } from './products.js'
+import { resizing } from './resizing.js'
+
+beforeAll(async () => {
+  await registerWasm({ threads: 2 })
+})
+
+/** Each field with its part of the cases, in hundredths. */
+const fields: Record<string, readonly [RandomCases, number]> = {
+  'numbers, axes and layouts': [pointwise, 20],
+  'hard numbers, whole numbers and nothing at all': [hardNumbers, 15],
+  'products of matrices': [products, 15],
+  convolutions: [convolutions, 16],
+  pools: [pools, 10],
+  normalizations: [norms, 6],
+  losses: [lossesOf, 6],
+  gathers: [gathers, 6],
+  resizing: [resizing, 6],
+}
+
+// FIRSTGRAD_CASES=10000 is the long run.
+const cases = Number(process.env.FIRSTGRAD_CASES ?? 300)
+
+const check = async ({ title, make, byDefinition, tolerance }: RandomCase) => {
+  const got = await onBackend('wasm', make)
+  await tf.setBackend('cpu')
+  const expected = byDefinition ? byDefinition() : await onBackend('cpu', make)
+  expect(
+    got.map(({ shape }) => shape),
+    title,
+  ).toEqual(expected.map(({ shape }) => shape))
+  for (const [i, { values }] of expected.entries()) {
+    expectAlike(got[i]!.values, values, `output ${i} of ${title}`, tolerance)
+  }
+}
+
+test.each(Object.entries(fields))(
+  'random %s',
+  async (_, [field, part]) => {
+    const numRuns = Math.round((cases * part) / 100)
+    await fc.assert(fc.asyncProperty(field, check), { numRuns, seed: 1 })
+    await tf.setBackend('cpu')
+  },
+  900_000,
+)
