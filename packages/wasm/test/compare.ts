@@ -18,12 +18,18 @@ export const tensorOf = (shape: readonly number[], seed: number): tf.Tensor =>
 export const onBackend = async (
   name: string,
   make: () => tf.Tensor | tf.Tensor[],
-): Promise<{ shape: number[]; values: Float32Array | Int32Array | Uint8Array }[]> => {
+): Promise<
+  { dtype: string; shape: number[]; values: Float32Array | Int32Array | Uint8Array }[]
+> => {
   await tf.setBackend(name)
   const before = tf.memory().numTensors
   const made = tf.tidy(make)
   const all = Array.isArray(made) ? made : [made]
-  const results = all.map((t) => ({ shape: t.shape, values: t.dataSync<'float32'>() }))
+  const results = all.map((t) => ({
+    dtype: t.dtype,
+    shape: t.shape,
+    values: t.dataSync<'float32'>(),
+  }))
   for (const t of all) t.dispose()
   expect(tf.memory().numTensors).toBe(before)
   return results
@@ -46,6 +52,21 @@ export const expectAlike = (got: Numbers, expected: Numbers, name = '', toleranc
     worst = Math.max(worst, Math.abs(e - g))
   }
   expect(worst / scale, name).toBeLessThan(tolerance)
+}
+
+/** Each number by its own size, or by 1 where it is smaller. NaN and Infinity must agree. */
+export const expectEachAlike = (
+  got: Numbers,
+  expected: Numbers,
+  name: string,
+  tolerance: number,
+): void => {
+  expect(got.length, name).toBe(expected.length)
+  for (let i = 0; i < expected.length; i++) {
+    const [g, e] = [got[i] as number, expected[i] as number]
+    if (g === e || Math.abs(g - e) <= tolerance * Math.max(1, Math.abs(e))) continue
+    expect(g, `${name}[${i}]`).toBe(e)
+  }
 }
 
 /**

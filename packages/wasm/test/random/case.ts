@@ -4,6 +4,8 @@ import { numbers } from '../compare.js'
 
 /** What came out, or should. */
 export interface Expected {
+  /** Left out: float32. */
+  readonly dtype?: string
   readonly shape: readonly number[]
   readonly values: ArrayLike<number>
 }
@@ -16,7 +18,9 @@ export interface RandomCase {
   readonly make: () => tf.Tensor[]
   /** The outputs by definition, where cpu refuses or is wrong; else cpu says what is right. */
   readonly byDefinition?: () => Expected[]
-  /** As a part of the largest number of an output. Left out: 1e-5. */
+  /** Whether each number is measured by its own size: nothing was summed up that may cancel out. */
+  readonly alone?: boolean
+  /** As a part of the largest number of an output, or of each number above 1. Left out: 1e-5. */
   readonly tolerance?: number
 }
 

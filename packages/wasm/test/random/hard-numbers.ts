@@ -52,6 +52,7 @@ const ofFloats: Record<string, Operation> = {
   reverse: (x, _, axis) => tf.reverse(x, axis),
 }
 
+/** Squares are not among them: those of cpu are rounded to 24 bits. */
 const ofIntegers: Record<string, Operation> = {
   add: tf.add,
   sub: tf.sub,
@@ -66,7 +67,6 @@ const ofIntegers: Record<string, Operation> = {
   where: (x, y) => tf.where(tf.less(x, y), x, y),
   'to floats': (x) => tf.cast(x, 'float32'),
   abs: tf.abs,
-  square: tf.square,
   sum: (x, _, axis) => tf.sum(x, axis),
   'sum of bools': (x, y, axis) => tf.sum(tf.greater(x, y), axis),
   max: (x, _, axis) => tf.max(x, axis),
@@ -114,7 +114,7 @@ export const hardNumbers: RandomCases = fc.oneof(
         along % shape.length,
       ),
     ]
-    return { title: `floats ${JSON.stringify(c)}`, make, tolerance: 2e-5 }
+    return { title: `floats ${JSON.stringify(c)}`, make, alone: true, tolerance: 2e-5 }
   }),
   fc
     .record({
@@ -131,6 +131,6 @@ export const hardNumbers: RandomCases = fc.oneof(
           along % shape.length,
         ),
       ]
-      return { title: `integers ${JSON.stringify(c)}`, make, tolerance: 1e-7 }
+      return { title: `integers ${JSON.stringify(c)}`, make, alone: true, tolerance: 0 }
     }),
 )

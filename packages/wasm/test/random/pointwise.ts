@@ -91,6 +91,7 @@ export const pointwise: RandomCases = fc
         [
           operations[name]!(filled(shape, seed), filled(other, seed + 1), along % shape.length),
         ].flat(),
+      alone: true,
       tolerance: 2e-5,
     }
   })

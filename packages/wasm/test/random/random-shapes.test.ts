@@ -4,8 +4,8 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { registerWasm } from '../../src/index.js'
-import { expectAlike, onBackend } from '../compare.js'
-import type { RandomCase, RandomCases } from './case.js'
+import { expectAlike, expectEachAlike, onBackend } from '../compare.js'
+import type { Expected, RandomCase, RandomCases } from './case.js'
 import { convolutions } from './convolutions.js'
 import { gathers } from './gathers.js'
 import { hardNumbers } from './hard-numbers.js'
@@ -36,16 +36,17 @@ const fields: Record<string, readonly [RandomCases, number]> = {
 // FIRSTGRAD_CASES=10000 is the long run.
 const cases = Number(process.env.FIRSTGRAD_CASES ?? 300)
 
-const check = async ({ title, make, byDefinition, tolerance }: RandomCase) => {
+const check = async ({ title, make, byDefinition, alone, tolerance = 1e-5 }: RandomCase) => {
   const got = await onBackend('wasm', make)
   await tf.setBackend('cpu')
-  const expected = byDefinition ? byDefinition() : await onBackend('cpu', make)
-  expect(
-    got.map(({ shape }) => shape),
-    title,
-  ).toEqual(expected.map(({ shape }) => shape))
-  for (const [i, { values }] of expected.entries()) {
-    expectAlike(got[i]!.values, values, `output ${i} of ${title}`, tolerance)
+  const expected: Expected[] = byDefinition ? byDefinition() : await onBackend('cpu', make)
+  expect(got.length, title).toBe(expected.length)
+  for (const [i, { dtype = 'float32', shape, values }] of expected.entries()) {
+    const output = got[i] as (typeof got)[0]
+    const name = `output ${i} of ${title}`
+    expect([output.dtype, output.shape], name).toEqual([dtype, shape])
+    if (alone) expectEachAlike(output.values, values, name, tolerance)
+    else expectAlike(output.values, values, name, tolerance)
   }
 }
 
