@@ -156,6 +156,9 @@ describe('scatterND', () => {
     expect(() =>
       tf.tidy(() => tf.scatterND(tf.tensor2d([0, index], [2, 1], 'int32'), tf.ones([2]), [4])),
     ).toThrow(/Invalid indices/)
+    const integers = () =>
+      tf.scatterND(tf.tensor2d([index], [1, 1], 'int32'), tf.ones([1], 'int32'), [4])
+    expect(() => tf.tidy(integers)).toThrow(/Invalid indices/)
     expect(tf.memory().numTensors).toBe(before)
   })
 })
