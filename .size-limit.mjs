@@ -18,6 +18,7 @@ const budgets = {
   'packages/backend/dist/native/index.js': '16 kB',
   'packages/core/dist/index.js': '12 kB',
   'packages/cli/dist/main.js': '13 kB',
+  'packages/viz/dist/tensorboard/index.js': '10 kB',
 }
 
 /**

@@ -1,0 +1,16 @@
+/** The errors of this package and what each of them tells. */
+export type VizDetails = {
+  'viz/not-numbers': { received: string }
+  'viz/ragged': { expected: number; received: number }
+  'viz/bad-step': { step: unknown }
+  'viz/bad-tag': { tag: unknown }
+  'viz/bad-count': { option: string; least: number; received: unknown }
+  'viz/not-a-png': { bytes: number }
+  'viz/bad-image': { width: number; height: number; channels: number; numbers: number }
+  'viz/images-differ': { first: string; other: string }
+  'viz/lengths-differ': { what: string; expected: number; received: number }
+  'viz/bad-prediction': { index: number; received: number }
+  'viz/empty': { what: string }
+  'viz/writer-closed': { path: string }
+  'viz/cannot-write': { path: string; reason: string }
+}

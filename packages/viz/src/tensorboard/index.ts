@@ -1,0 +1,22 @@
+// Writing
+
+// Errors
+export type { VizDetails } from '../details.js'
+export type { ImageValue, RawImage } from '../values/images.js'
+export type { Numbers, TensorLike } from '../values/numbers.js'
+// With TensorFlow.js
+export {
+  type FitCallback,
+  type FitLogs,
+  type TensorBoardOptions,
+  tensorBoard,
+} from './callback.js'
+export type { EmbeddingOptions } from './projector/embedding.js'
+// Reading
+export type { LoggedEvent } from './reading/event.js'
+export { type Ending, type EventReader, eventReader } from './reading/reader.js'
+export type { LoggedTensor } from './reading/tensor.js'
+export type { LoggedBucket, LoggedValue } from './reading/value.js'
+export type { CustomCategory, CustomChart } from './summaries/custom-scalars.js'
+export type { HParam, RunStatus } from './summaries/hparams.js'
+export { type At, type EventWriter, eventWriter, type HParamsOptions } from './writer.js'

@@ -1,0 +1,57 @@
+import { vizError } from '../errors.js'
+
+/** A tensor of TensorFlow.js, or anything that hands its numbers out as one does. */
+export interface TensorLike {
+  readonly shape: readonly number[]
+  dataSync(): ArrayLike<number>
+}
+
+type Nested = readonly (number | boolean | Nested)[]
+
+/** Whatever holds numbers: arrays, nested or not, typed arrays, tensors. */
+export type Numbers = ArrayLike<number> | Nested | TensorLike
+
+/** The numbers one after the other. A typed array is not copied. */
+export const numbersOf = (values: Numbers): ArrayLike<number> => {
+  if (isTensor(values)) return values.dataSync()
+  if (ArrayBuffer.isView(values) && !(values instanceof DataView)) {
+    return values as unknown as ArrayLike<number>
+  }
+  if (!Array.isArray(values)) throw vizError('viz/not-numbers', { received: nameOf(values) })
+  const flat: number[] = []
+  flatten(values as Nested, flat)
+  return flat
+}
+
+/** The rows of a table of numbers: `[rows, columns]`. Throws `viz/ragged`. */
+export const rowsOf = (
+  values: Numbers,
+): { rows: number; columns: number; data: ArrayLike<number> } => {
+  const data = numbersOf(values)
+  if (isTensor(values)) {
+    const rows = values.shape[0] ?? 1
+    return { rows, columns: rows === 0 ? 0 : data.length / rows, data }
+  }
+  const list = values as Nested
+  const widthOf = (row: unknown) => (Array.isArray(row) ? numbersOf(row as Nested).length : 1)
+  const columns = list.length === 0 ? 0 : widthOf(list[0])
+  for (const row of list) {
+    const width = widthOf(row)
+    if (width !== columns) throw vizError('viz/ragged', { expected: columns, received: width })
+  }
+  return { rows: list.length, columns, data }
+}
+
+const isTensor = (values: unknown): values is TensorLike =>
+  typeof (values as TensorLike | null)?.dataSync === 'function'
+
+const flatten = (values: Nested, into: number[]): void => {
+  for (const value of values) {
+    if (typeof value === 'number') into.push(value)
+    else if (typeof value === 'boolean') into.push(Number(value))
+    else if (Array.isArray(value)) flatten(value, into)
+    else throw vizError('viz/not-numbers', { received: `an array with ${nameOf(value)}` })
+  }
+}
+
+const nameOf = (value: unknown): string => (value === null ? 'null' : typeof value)

@@ -1,0 +1,6 @@
+import { library } from '../../tsup.base.js'
+
+export default library({
+  'tensorboard/index': 'src/tensorboard/index.ts',
+  'messages/index': 'src/messages/index.ts',
+})
