@@ -12,13 +12,25 @@ const rules: Record<string, (inputs: NamedTensorInfoMap, attrs: Attributes) => b
   Max: (inputs) => hasNumbers(inputs),
   Min: (inputs) => hasNumbers(inputs),
   Prod: (inputs) => hasNumbers(inputs),
+  // Write four bytes where a bool has one, and so over what lies behind.
+  Reverse: ({ x }) => x?.dtype !== 'bool',
+  Select: ({ t }) => t?.dtype !== 'bool',
+  // Refuse bools, which every other backend counts.
+  Cumprod: ({ x }) => x?.dtype !== 'bool',
+  Cumsum: ({ x }) => x?.dtype !== 'bool',
+  // Take whole numbers for floats.
+  ClipByValue: ({ x }) => x?.dtype === 'float32',
+  StridedSlice: ({ x }) => x?.dtype === 'float32',
+  // Reads beyond its inputs where there are batches.
+  GatherV2: (_, attrs) => !attrs.batchDims,
   // Keeps numbers other than 1.
   Cast: (_, attrs) => attrs.dtype !== 'bool',
   // Gives floats for floats, where every other backend gives whole numbers.
   FloorDiv: ({ a }) => a?.dtype === 'int32',
   BatchMatMul: (inputs) => areFloats(inputs),
-  // Adds a bias to several products, or transposed ones, as if all their rows were one.
-  _FusedMatMul: (inputs) => areFloats(inputs) && finishesByRows(inputs) && !inputs.bias,
+  // Adds a bias to several products, or transposed ones, as if all their rows were one, and does not
+  // end where there is nothing to sum up.
+  _FusedMatMul: () => false,
   Conv2D: (_, attrs) => isChannelsLast(attrs),
   Conv2DBackpropInput: (_, attrs) => isChannelsLast(attrs),
   FusedConv2D: (inputs, attrs) => isChannelsLast(attrs) && finishesByRows(inputs),
