@@ -1,6 +1,8 @@
 import {
   Conv2D,
   type Conv2DAttrs,
+  Conv2DBackpropFilter,
+  Conv2DBackpropInput,
   FusedConv2D,
   type FusedConv2DAttrs,
   type TensorInfo,
@@ -10,7 +12,7 @@ import { type Finish, type FinishInputs, finishOf, plainFinish } from '../activa
 import { kernel, type OwnKernel } from '../kernel.js'
 import { pointsFor } from './algorithm.js'
 import { type ConvAttrs, geometryOf } from './geometry.js'
-import { conv2dGradient, withBias } from './gradient.js'
+import { convolutionGradient, withBias } from './gradient.js'
 import { winogradForward } from './winograd.js'
 
 interface Operands {
@@ -18,12 +20,14 @@ interface Operands {
   filter: TensorInfo
 }
 
+const gradient = convolutionGradient(Conv2DBackpropInput, Conv2DBackpropFilter)
+
 /** A convolution of pictures: `[batch, height, width, channels]` with `[height, width, channels, outChannels]`. */
 export const conv2d: OwnKernel = {
   ...kernel<Operands, Conv2DAttrs>(Conv2D, (engine, { inputs, attrs }) =>
     convolve(engine, inputs, attrs, plainFinish),
   ),
-  gradient: conv2dGradient,
+  gradient,
 }
 
 /** A convolution with bias and activation in one pass. */
@@ -32,7 +36,7 @@ export const fusedConv2d: OwnKernel = {
     const finish = finishOf(engine.heap, inputs.filter.shape[3] as number, inputs, attrs)
     return finish && convolve(engine, inputs, attrs, finish)
   }),
-  fusedGradient: withBias(conv2dGradient),
+  fusedGradient: withBias(gradient),
 }
 
 const convolve = (

@@ -1,7 +1,5 @@
 import {
   broadcast_util,
-  Conv2DBackpropFilter,
-  Conv2DBackpropInput,
   type NamedAttrMap,
   reshape,
   sum,
@@ -11,21 +9,23 @@ import {
 import type { OwnGradient } from '../kernel.js'
 
 /**
- * Whether TensorFlow.js's gradients compute this convolution: they refuse dilations, and forget how
- * the number of outputs was rounded.
+ * The gradients of a convolution that TensorFlow.js refuses or gets wrong, by the kernels that it has
+ * for the others: it refuses dilations, and forgets how the number of outputs was rounded.
  */
-export const isPlainConvolution = ({ dilations, dimRoundingMode }: NamedAttrMap): boolean =>
-  [dilations ?? 1].flat().every((dilation) => dilation === 1) && !dimRoundingMode
-
-/** The gradients that TensorFlow.js refuses or gets wrong, by the kernels that it has for the others. */
-export const conv2dGradient: OwnGradient = (run, dy, [x, filter], attrs) => {
-  if (isPlainConvolution(attrs) || attrs.dataFormat !== 'NHWC') return
-  return {
-    x: () => run(Conv2DBackpropInput, { dy, filter: filter! }, { ...attrs, inputShape: x!.shape }),
-    filter: () =>
-      run(Conv2DBackpropFilter, { x: x!, dy }, { ...attrs, filterShape: filter!.shape }),
+export const convolutionGradient =
+  (byInput: string, byFilter: string): OwnGradient =>
+  (run, dy, [x, filter], attrs) => {
+    if (isTheirs(attrs) || x!.dtype !== 'float32' || filter!.dtype !== 'float32') return
+    return {
+      x: () => run(byInput, { dy, filter: filter! }, { ...attrs, inputShape: x!.shape }),
+      filter: () => run(byFilter, { x: x!, dy }, { ...attrs, filterShape: filter!.shape }),
+    }
   }
-}
+
+/** Left to TensorFlow.js: what it gets right, and channels first, for which there are no kernels. */
+const isTheirs = ({ dilations, dimRoundingMode, dataFormat }: NamedAttrMap): boolean =>
+  dataFormat === 'NCHW' ||
+  ([dilations ?? 1].flat().every((dilation) => dilation === 1) && !dimRoundingMode)
 
 /** Of a convolution with a bias, whose activation TensorFlow.js applies apart where gradients are asked for. */
 export const withBias =

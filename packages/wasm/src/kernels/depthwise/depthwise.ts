@@ -12,8 +12,8 @@ import {
 } from '@tensorflow/tfjs-core'
 import type { Engine } from '../../engine.js'
 import { type Finish, finishOf, plainFinish } from '../activation.js'
-import { isPlainConvolution, withBias } from '../conv/gradient.js'
-import { kernel, type OwnGradient, type OwnKernel } from '../kernel.js'
+import { convolutionGradient, withBias } from '../conv/gradient.js'
+import { kernel, type OwnKernel } from '../kernel.js'
 import { outputShape, type Window } from '../pool/window.js'
 import { inPieces, type Piece } from './pieces.js'
 
@@ -168,16 +168,10 @@ const backpropFilter = kernel<
   return dFilter
 })
 
-/** TensorFlow.js refuses dilations. */
-const gradient: OwnGradient = (run, dy, [x, filter], attrs) => {
-  if (isPlainConvolution(attrs)) return
-  const byInput = { ...attrs, inputShape: x!.shape }
-  const byFilter = { ...attrs, filterShape: filter!.shape }
-  return {
-    x: () => run(DepthwiseConv2dNativeBackpropInput, { dy, filter: filter! }, byInput),
-    filter: () => run(DepthwiseConv2dNativeBackpropFilter, { x: x!, dy }, byFilter),
-  }
-}
+const gradient = convolutionGradient(
+  DepthwiseConv2dNativeBackpropInput,
+  DepthwiseConv2dNativeBackpropFilter,
+)
 
 export const depthwiseConvolutions: readonly OwnKernel[] = [
   { ...forward, gradient },

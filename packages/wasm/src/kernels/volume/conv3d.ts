@@ -10,8 +10,8 @@ import {
   util,
 } from '@tensorflow/tfjs-core'
 import type { Engine } from '../../engine.js'
-import { isPlainConvolution } from '../conv/gradient.js'
-import { kernel, type OwnGradient, type OwnKernel } from '../kernel.js'
+import { convolutionGradient } from '../conv/gradient.js'
+import { kernel, type OwnKernel } from '../kernel.js'
 import { outputShape, type Window, windowBytes, writeWindow } from '../pool/window.js'
 
 type Shape5D = [number, number, number, number, number]
@@ -207,16 +207,7 @@ const backpropFilter = kernel<{ x: TensorInfo; dy: TensorInfo }, Conv3DBackpropF
   },
 )
 
-/** TensorFlow.js refuses dilations. */
-const gradient: OwnGradient = (run, dy, [x, filter], attrs) => {
-  if (isPlainConvolution(attrs) || x!.dtype !== 'float32' || filter!.dtype !== 'float32') return
-  const byInput = { ...attrs, inputShape: x!.shape }
-  const byFilter = { ...attrs, filterShape: filter!.shape }
-  return {
-    x: () => run(Conv3DBackpropInputV2, { dy, filter: filter! }, byInput),
-    filter: () => run(Conv3DBackpropFilterV2, { x: x!, dy }, byFilter),
-  }
-}
+const gradient = convolutionGradient(Conv3DBackpropInputV2, Conv3DBackpropFilterV2)
 
 /** Convolutions of volumes, as products of matrices. TensorFlow.js's own gradients are wrong. */
 export const volumeConvolutions: readonly OwnKernel[] = [
