@@ -50,6 +50,7 @@ export function scanTask(control: usize, task: i32): void {
   const exclusive = argument(control, EXCLUSIVE), reverse = argument(control, REVERSE)
   const pieces = (inner + width - 1) / width
   const units = argument(control, OUTER) * pieces, each = argument(control, EACH)
+  const x = address(control, X), out = address(control, OUT)
   const row = <usize>inner << 2
   // The way from one number to the next, and from the first of a block to where one begins.
   const step = reverse ? 0 - row : row
@@ -62,10 +63,10 @@ export function scanTask(control: usize, task: i32): void {
       let total = first
       const lanes = inner - column
       for (let i = 0; i < length; i++) {
-        const next = combine(name, total, v128.load(address(control, X) + at), first, first)
+        const next = combine(name, total, v128.load(x + at), first, first)
         const result = exclusive ? total : next
-        if (lanes >= 4) v128.store(address(control, OUT) + at, result)
-        else storeSome(address(control, OUT) + at, result, lanes)
+        if (lanes >= 4) v128.store(out + at, result)
+        else storeSome(out + at, result, lanes)
         total = next
         at += step
       }

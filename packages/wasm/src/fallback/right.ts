@@ -23,6 +23,8 @@ const rules: Record<string, (inputs: NamedTensorInfoMap, attrs: Attributes) => b
   StridedSlice: ({ x }) => x?.dtype === 'float32',
   // Reads beyond its inputs where there are batches.
   GatherV2: (_, attrs) => !attrs.batchDims,
+  // Does not end at an index that is out of range.
+  ScatterNd: () => false,
   // Keeps numbers other than 1.
   Cast: (_, attrs) => attrs.dtype !== 'bool',
   // Gives floats for floats, where every other backend gives whole numbers.

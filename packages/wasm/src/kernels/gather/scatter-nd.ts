@@ -15,13 +15,14 @@ interface Inputs {
 export const scatterNd = kernel<Inputs, ScatterNdAttrs>(
   ScatterNd,
   ({ heap, assembly, pool }, { inputs: { indices, updates }, attrs: { shape } }) => {
-    if (indices.dtype !== 'int32') return
+    if (updates.dtype !== 'float32' || indices.dtype !== 'int32') return
     const { sliceRank, numUpdates, sliceSize, strides, outputSize } = backend_util.calculateShapes(
       updates as never,
       indices as never,
       shape,
     )
-    if (outputSize === 0) return heap.output(shape, updates.dtype)
+    const out = heap.output(shape)
+    if (outputSize === 0) return out
     const rows = outputSize / sliceSize
     const ids = heap.scratch(4 * numUpdates)
     const places = heap.view(indices)
@@ -37,9 +38,6 @@ export const scatterNd = kernel<Inputs, ScatterNdAttrs>(
       }
       words[ids / 4 + i] = row
     }
-    // Not before: TensorFlow.js's kernel does not end where an index is wrong.
-    if (updates.dtype !== 'float32') return
-    const out = heap.output(shape)
     const [from, to] = [heap.address(updates), heap.address(out)]
     assembly.segmentSum(pool.control, from, ids, to, numUpdates, sliceSize, rows)
     return out
