@@ -56,13 +56,19 @@ const fused = ask(
 )
 
 const sliding = { strides: 1, pad: 'same', dataFormat: 'NHWC', dilations: 1 }
-const convolutions = [3, 5].flatMap((side) => {
-  const x = of(2, 7, 6, 3)
-  const filter = of(side, side, 3, 9)
-  const dy = of(2, 7, 6, 9)
+// Few channels are multiplied as patches, more by minimal filtering: 3x3 on six points, 5x5 on seven.
+const convolutions = [
+  [3, 3, 9],
+  [5, 3, 9],
+  [3, 16, 16],
+  [5, 16, 16],
+].flatMap(([side = 0, channels = 0, outChannels = 0]) => {
+  const x = of(2, 8, 7, channels)
+  const filter = of(side, side, channels, outChannels)
+  const dy = of(2, 8, 7, outChannels)
   return [
     ask('Conv2D', { x, filter }, sliding),
-    ask('FusedConv2D', { x, filter, bias: of(9) }, { ...sliding, activation: 'relu' }),
+    ask('FusedConv2D', { x, filter, bias: of(outChannels) }, { ...sliding, activation: 'relu' }),
     ask('Conv2DBackpropInput', { dy, filter }, { ...sliding, inputShape: x.shape }),
     ask('Conv2DBackpropFilter', { x, dy }, { ...sliding, filterShape: filter.shape }),
   ]
@@ -203,6 +209,20 @@ const optimizers: readonly Question[] = [
   },
 ]
 
+const response = { depthRadius: 2, bias: 1, alpha: 0.5, beta: 0.75 }
+const alongAxes: readonly Question[] = [
+  ask('LRN', { x: of(2, 3, 2, 7) }, response),
+  ask('LRNGrad', { x: of(2, 3, 2, 7), y: of(2, 3, 2, 7), dy: of(2, 3, 2, 7) }, response),
+  ask('Cumsum', { x: of(3, 5, 7) }, { axis: 1, exclusive: true, reverse: false }),
+  ask('Cumprod', { x: of(3, 5) }, { axis: 1, exclusive: false, reverse: true }),
+  ask('TopK', { x: of(4, 9) }, { k: 3, sorted: true }),
+  ask(
+    'ScatterNd',
+    { indices: { shape: [3, 1], dtype: 'int32', values: [2, 0, 2] }, updates: of(3, 7) },
+    { shape: [4, 7] },
+  ),
+]
+
 export const questions: readonly Question[] = [
   ...products,
   fused,
@@ -216,6 +236,7 @@ export const questions: readonly Question[] = [
   ...layouts,
   ...unary,
   ...pairs,
+  ...alongAxes,
   ...optimizers,
 ]
 

@@ -5,14 +5,22 @@ export const expected: readonly number[] = [
   -51.4423, // BatchMatMul
   -8.5983, // BatchMatMul
   53.036, // _FusedMatMul
-  -10.7251, // Conv2D
-  928.755, // FusedConv2D
-  24.2197, // Conv2DBackpropInput
-  -17.3858, // Conv2DBackpropFilter
-  10.5475, // Conv2D
-  740.718, // FusedConv2D
-  -7.97298, // Conv2DBackpropInput
-  -1.56986, // Conv2DBackpropFilter
+  2.57643, // Conv2D
+  1181.12, // FusedConv2D
+  10.8749, // Conv2DBackpropInput
+  -18.6128, // Conv2DBackpropFilter
+  14.9178, // Conv2D
+  1085.5, // FusedConv2D
+  -1.85005, // Conv2DBackpropInput
+  -31.1936, // Conv2DBackpropFilter
+  119.537, // Conv2D
+  2446.13, // FusedConv2D
+  74.7129, // Conv2DBackpropInput
+  172.315, // Conv2DBackpropFilter
+  156.777, // Conv2D
+  2428.19, // FusedConv2D
+  158.361, // Conv2DBackpropInput
+  243.416, // Conv2DBackpropFilter
   7.5797, // DepthwiseConv2dNative
   191.839, // FusedDepthwiseConv2D
   -0.781736, // DepthwiseConv2dNativeBackpropInput
@@ -95,6 +103,12 @@ export const expected: readonly number[] = [
   14.4194, // Less
   30.6452, // LessEqual
   14.4194, // LessEqual
+  -1.8454, // LRN
+  0.069077, // LRNGrad
+  -2.31676, // Cumsum
+  0.488865, // Cumprod
+  103.425, // TopK
+  1.00423, // ScatterNd
   -0.396192, // SGDStep
   -0.783388, // MomentumStep
   -0.651581, // MomentumStep
