@@ -53,7 +53,7 @@ export interface EventWriter {
   graph(graphDef: Uint8Array, at?: At): void
   /** The parameters of this run. `finish` says how it ended. */
   hparams(values: Readonly<Record<string, HParam>>, options?: HParamsOptions): void
-  finish(status: Exclude<RunStatus, 'running'>): void
+  finish(status: RunStatus): void
   /** Which scalars are shown together in one chart. */
   customScalars(categories: readonly CustomCategory[]): void
   /** Precision and recall of a classifier of two classes. Left out, `thresholds` is 201. */
@@ -102,8 +102,8 @@ export const eventWriter = async (directory: string): Promise<EventWriter> => {
   const event = (write: (message: MessageWriter) => void, { step = 0, wallTimeMs }: At = {}) => {
     if (closed) throw vizError('viz/writer-closed', { path })
     if (!Number.isSafeInteger(step) || step < 0) throw vizError('viz/bad-step', { step })
-    const seconds = (wallTimeMs ?? Date.now()) / 1000
-    const data = encodeMessage((message) => write(message.double(1, seconds).integer(2, step)))
+    const time = (wallTimeMs ?? Date.now()) / 1000
+    const data = encodeMessage((message) => write(message.double(1, time).integer(2, step)))
     file.append(frame(data))
   }
   const summary = (value: SummaryValue, at?: At) => {

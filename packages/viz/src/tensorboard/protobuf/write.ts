@@ -54,9 +54,14 @@ export class MessageWriter {
     return this
   }
 
+  /** A text of a `oneof` or of a list, which is there even where it is empty. */
+  text(field: number, value: string): this {
+    return this.bytes(field, utf8.encode(value))
+  }
+
   /** Left out where it is empty. */
   string(field: number, value: string): this {
-    return value === '' ? this : this.bytes(field, utf8.encode(value))
+    return value === '' ? this : this.text(field, value)
   }
 
   message(field: number, write: (message: MessageWriter) => void): this {

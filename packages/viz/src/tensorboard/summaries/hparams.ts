@@ -5,14 +5,13 @@ import { dataClasses, floats, type SummaryValue } from './summary.js'
 export type HParam = number | string | boolean
 
 /** How a run ended; the numbers are `Status` of TensorBoard's hparams plugin. */
-export const statuses = { success: 1, failure: 2, running: 3 } as const
+const statuses = { success: 1, failure: 2 } as const
 export type RunStatus = keyof typeof statuses
 
 /** `google.protobuf.Value`. */
 const writeValue = (message: MessageWriter, value: HParam): void => {
   if (typeof value === 'number') message.double(2, value)
-  // Fields of a `oneof` are there even where they hold what is left out elsewhere.
-  else if (typeof value === 'string') message.bytes(3, new TextEncoder().encode(value))
+  else if (typeof value === 'string') message.text(3, value)
   else message.bool(4, value)
 }
 

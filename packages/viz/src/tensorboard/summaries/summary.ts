@@ -4,7 +4,7 @@ import type { MessageWriter } from '../protobuf/write.js'
 export const dataClasses = { scalar: 1, tensor: 2, blobs: 3 } as const
 
 /** Types of tensors; the numbers are `DataType` of types.proto. */
-export const dataTypes = { float32: 1, float64: 2, string: 7 } as const
+const dataTypes = { float32: 1, float64: 2, string: 7 } as const
 
 /** One value of an event, as TensorFlow 2 writes them: a tensor, and the plugin that shows it. */
 export interface SummaryValue {
@@ -40,11 +40,7 @@ export const writeSummary = (event: MessageWriter, value: SummaryValue): void =>
 }
 
 /** A tensor's type and shape. */
-export const tensorHead = (
-  tensor: MessageWriter,
-  dataType: number,
-  shape: readonly number[],
-): void => {
+const tensorHead = (tensor: MessageWriter, dataType: number, shape: readonly number[]): void => {
   tensor.integer(1, dataType).message(2, (dimensions) => {
     for (const size of shape) dimensions.message(2, (one) => one.integer(1, size))
   })
@@ -66,14 +62,13 @@ export const floats =
     tensor.floats(5, values)
   }
 
-const utf8 = new TextEncoder()
-
 /** A tensor of strings, each as text or as bytes. */
 export const strings =
   (shape: readonly number[], values: readonly (string | Uint8Array)[]) =>
   (tensor: MessageWriter): void => {
     tensorHead(tensor, dataTypes.string, shape)
     for (const value of values) {
-      tensor.bytes(8, typeof value === 'string' ? utf8.encode(value) : value)
+      if (typeof value === 'string') tensor.text(8, value)
+      else tensor.bytes(8, value)
     }
   }
