@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { activations, gelus } from '../test/functions-of-one.js'
 import { byThreads, compared, on } from '../test/on-backend.js'
 import { gelu, registerWasm, softmaxCrossEntropy } from './index.js'
 
@@ -12,23 +13,15 @@ afterAll(() => tf.setBackend('cpu'))
 const xs = () => tf.tensor2d([-7, -1.5, -0.25, 0.125, 0.75, 3, 5.5, 6.5, 30, -30], [2, 5])
 const dys = () => tf.tensor2d([1, -2, 3, 0.5, 7, -1, 2, 4, 1, 1], [2, 5])
 
-const activations: Record<string, (x: tf.Tensor) => tf.Tensor> = {
-  relu: tf.relu,
-  relu6: tf.relu6,
-  leakyRelu: (x) => tf.leakyRelu(x, 0.3),
-  elu: tf.elu,
-  selu: tf.selu,
-  sigmoid: tf.sigmoid,
-  tanh: tf.tanh,
-  softplus: tf.softplus,
+const differentiable: Record<string, (x: tf.Tensor) => tf.Tensor> = {
+  ...activations,
   softmax: (x) => tf.softmax(x),
   square: tf.square,
   clipByValue: (x) => tf.clipByValue(x, -2, 5),
   'sum of columns': (x) => tf.mul(x, tf.sum(x, 0, true)),
   'mean of rows': (x) => tf.mul(x, tf.mean(x, x.rank - 1, true)),
   'mean of all': (x) => tf.mul(x, tf.mean(x)),
-  gelu: (x) => gelu(x),
-  'gelu by tanh': (x) => gelu(x, { approximate: true }),
+  ...gelus,
 }
 
 /** The others' gradients use comparisons or the kept output, through which TensorFlow.js finds no way. */
@@ -51,7 +44,7 @@ const kernelsOf = async (work: () => void): Promise<string[]> => {
   return (await tf.profile(() => tf.tidy(work))).kernelNames
 }
 
-describe.each(Object.entries(activations))('%s', (name, activation) => {
+describe.each(Object.entries(differentiable))('%s', (name, activation) => {
   it('has the gradient that the cpu backend computes', async () => {
     expect(await compared(() => [activation(xs()), gradient(activation)], 2e-6)).toBeUndefined()
   })
@@ -121,7 +114,7 @@ it('leaves no tensor behind', async () => {
   await tf.setBackend('wasm')
   const x = xs()
   const before = tf.memory().numTensors
-  for (const f of Object.values(activations)) tf.grad(f)(x).dispose()
+  for (const f of Object.values(differentiable)) tf.grad(f)(x).dispose()
   tf.grad((logits) => softmaxCrossEntropy(tf.softmax(logits), logits))(x).dispose()
   gelu(x).dispose()
   softmaxCrossEntropy(x, x).dispose()

@@ -14,27 +14,6 @@ export const numbers = (size: number, seed: number): Float32Array => {
 export const tensorOf = (shape: readonly number[], seed: number): tf.Tensor =>
   tf.tensor(numbers(tf.util.sizeFromShape([...shape]), seed), [...shape])
 
-/** What `make` returns on a backend: shapes and numbers. Leaves no tensor behind. */
-export const onBackend = async (
-  name: string,
-  make: () => tf.Tensor | tf.Tensor[],
-): Promise<
-  { dtype: string; shape: number[]; values: Float32Array | Int32Array | Uint8Array }[]
-> => {
-  await tf.setBackend(name)
-  const before = tf.memory().numTensors
-  const made = tf.tidy(make)
-  const all = Array.isArray(made) ? made : [made]
-  const results = all.map((t) => ({
-    dtype: t.dtype,
-    shape: t.shape,
-    values: t.dataSync<'float32'>(),
-  }))
-  for (const t of all) t.dispose()
-  expect(tf.memory().numTensors).toBe(before)
-  return results
-}
-
 type Numbers = ArrayLike<number>
 
 /** The largest difference, as a share of the largest expected number. NaN and Infinity must agree. */
@@ -52,21 +31,6 @@ export const expectAlike = (got: Numbers, expected: Numbers, name = '', toleranc
     worst = Math.max(worst, Math.abs(e - g))
   }
   expect(worst / scale, name).toBeLessThan(tolerance)
-}
-
-/** Each number by its own size, or by 1 where it is smaller. NaN and Infinity must agree. */
-export const expectEachAlike = (
-  got: Numbers,
-  expected: Numbers,
-  name: string,
-  tolerance: number,
-): void => {
-  expect(got.length, name).toBe(expected.length)
-  for (let i = 0; i < expected.length; i++) {
-    const [g, e] = [got[i] as number, expected[i] as number]
-    if (g === e || Math.abs(g - e) <= tolerance * Math.max(1, Math.abs(e))) continue
-    expect(g, `${name}[${i}]`).toBe(e)
-  }
 }
 
 /**

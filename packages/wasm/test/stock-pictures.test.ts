@@ -3,7 +3,8 @@ import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-backend-cpu'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { registerWasm } from '../src/index.js'
-import { expectAlike, finiteDifferences, numbers, onBackend, tensorOf } from './compare.js'
+import { expectAlike, finiteDifferences, numbers, tensorOf } from './compare.js'
+import { on } from './on-backend.js'
 
 beforeAll(async () => {
   await registerWasm({ threads: 2 })
@@ -13,8 +14,8 @@ const run = (name: string, inputs: tf.NamedTensorMap, attrs: object) =>
   tf.engine().runKernel(name, inputs, attrs as never) as tf.Tensor
 
 const agrees = async (make: () => tf.Tensor | tf.Tensor[], tolerance?: number) => {
-  const cpu = await onBackend('cpu', make)
-  const wasm = await onBackend('wasm', make)
+  const cpu = await on('cpu', make)
+  const wasm = await on('wasm', make)
   for (const [i, { shape, values }] of cpu.entries()) {
     expect(wasm[i]!.shape).toEqual(shape)
     expectAlike(wasm[i]!.values, values, `output ${i}`, tolerance)
@@ -35,7 +36,7 @@ describe.each([
   it('agrees with cpu', () => agrees(() => [forward(tensorOf(shape, 1)), gradient()]))
 
   it('has the gradient of finite differences', async () => {
-    const [wasm] = await onBackend('wasm', gradient)
+    const [wasm] = await on('wasm', gradient)
     await tf.setBackend('cpu')
     const size = tf.util.sizeFromShape(shape)
     const expected = finiteDifferences(forward, shape, numbers(size, 1), numbers(size, 2), 2 ** -8)

@@ -1,22 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { gelu } from '../../src/index.js'
+import { activations, gelus } from '../functions-of-one.js'
 import { apart, type Cases, positive, smooth } from './case.js'
 
 /** Functions of one number and of two. */
 export const functions: Cases = {}
 
-// Activations
-const activations: Record<string, (x: tf.Tensor) => tf.Tensor> = {
-  relu: tf.relu,
-  relu6: tf.relu6,
-  leakyRelu: (x) => tf.leakyRelu(x, 0.3),
-  elu: tf.elu,
-  selu: tf.selu,
-  sigmoid: tf.sigmoid,
-  tanh: tf.tanh,
-  softplus: tf.softplus,
-  gelu: (x) => gelu(x),
-  'gelu by tanh': (x) => gelu(x, { approximate: true }),
+// Of one number, smooth but for a few places
+const smoothly: Record<string, (x: tf.Tensor) => tf.Tensor> = {
+  ...activations,
+  ...gelus,
   exp: tf.exp,
   square: tf.square,
   abs: tf.abs,
@@ -24,7 +16,7 @@ const activations: Record<string, (x: tf.Tensor) => tf.Tensor> = {
   sin: tf.sin,
   clip: (x) => tf.clipByValue(x, -5, 5),
 }
-for (const [name, run] of Object.entries(activations)) {
+for (const [name, run] of Object.entries(smoothly)) {
   functions[`${name} of [33, 7, 3]`] = { shapes: [[33, 7, 3]], run, at: apart, ...smooth }
 }
 for (const [name, run] of Object.entries({

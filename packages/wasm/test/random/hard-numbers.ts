@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import fc from 'fast-check'
+import { functionsOfOne } from '../functions-of-one.js'
 import { filled, length, type RandomCases, seed, special, whole } from './case.js'
 
 type Operation = (x: tf.Tensor, y: tf.Tensor, axis: number) => tf.Tensor
@@ -19,23 +20,7 @@ const ofFloats: Record<string, Operation> = {
   equal: tf.equal,
   notEqual: tf.notEqual,
   where: (x, y) => tf.where(tf.greater(x, y), x, y),
-  neg: tf.neg,
-  abs: tf.abs,
-  square: tf.square,
-  sqrt: tf.sqrt,
-  rsqrt: tf.rsqrt,
-  reciprocal: tf.reciprocal,
-  exp: tf.exp,
-  log: tf.log,
-  relu: tf.relu,
-  relu6: tf.relu6,
-  leakyRelu: (x) => tf.leakyRelu(x, 0.3),
-  elu: tf.elu,
-  selu: tf.selu,
-  sigmoid: tf.sigmoid,
-  tanh: tf.tanh,
-  softplus: tf.softplus,
-  step: (x) => tf.step(x, 0.25),
+  ...functionsOfOne,
   clip: (x) => tf.clipByValue(x, -0.5, 0.25),
   erf: tf.erf,
   isNaN: tf.isNaN,

@@ -2,13 +2,8 @@ import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-backend-cpu'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  expectAlike,
-  finiteDifferences,
-  numbers,
-  onBackend,
-  tensorOf,
-} from '../../../test/compare.js'
+import { expectAlike, finiteDifferences, numbers, tensorOf } from '../../../test/compare.js'
+import { on } from '../../../test/on-backend.js'
 import { expectSameBits } from '../../../test/same-bits.js'
 import { registerWasm } from '../../index.js'
 
@@ -55,22 +50,22 @@ const gradients = (c: Case) => () => {
 }
 
 const check = async (c: Case) => {
-  const [cpu] = await onBackend('cpu', forward(c))
-  const [wasm] = await onBackend('wasm', forward(c))
+  const [cpu] = await on('cpu', forward(c))
+  const [wasm] = await on('wasm', forward(c))
   expect(wasm!.shape).toEqual(cpu!.shape)
   expectAlike(wasm!.values, cpu!.values, 'y')
-  const got = await onBackend('wasm', gradients(c))
+  const got = await on('wasm', gradients(c))
   expect(got.map(({ shape }) => shape)).toEqual([c.x, filterShape(c)])
   // The cpu backend's gradients know no dilations.
   if (Math.max(...c.dilations) > 1) return
-  const expected = await onBackend('cpu', gradients(c))
+  const expected = await on('cpu', gradients(c))
   expectAlike(got[0]!.values, expected[0]!.values, 'dx')
   expectAlike(got[1]!.values, expected[1]!.values, 'dFilter')
 }
 
 /** By the cpu backend's forward pass, which is linear in both. */
 const checkGradients = async (c: Case) => {
-  const [dx, dFilter] = await onBackend('wasm', gradients(c))
+  const [dx, dFilter] = await on('wasm', gradients(c))
   await tf.setBackend('cpu')
   const [x, filter] = [1, 2].map((seed) =>
     numbers(tf.util.sizeFromShape(seed === 1 ? c.x : filterShape(c)), seed),
@@ -191,8 +186,8 @@ describe('bias and activation in one pass', () => {
           },
           { ...attrsOf(c), activation, leakyreluAlpha: 0.25 } as never,
         ) as tf.Tensor
-      const [cpu] = await onBackend('cpu', make)
-      const [wasm] = await onBackend('wasm', make)
+      const [cpu] = await on('cpu', make)
+      const [wasm] = await on('wasm', make)
       expectAlike(wasm!.values, cpu!.values)
     },
   )
@@ -200,8 +195,8 @@ describe('bias and activation in one pass', () => {
 
 it('takes no pictures at all', async () => {
   const c: Case = { ...cases[1]!, x: [0, 5, 4, 3] }
-  expect((await onBackend('wasm', forward(c)))[0]!.shape).toEqual([0, 5, 4, 3])
-  const [dx, dFilter] = await onBackend('wasm', gradients(c))
+  expect((await on('wasm', forward(c)))[0]!.shape).toEqual([0, 5, 4, 3])
+  const [dx, dFilter] = await on('wasm', gradients(c))
   expect(dx!.shape).toEqual(c.x)
   expect(Array.from(dFilter!.values)).toEqual(Array(27).fill(0))
 })
@@ -214,8 +209,8 @@ it('passes NaN and Infinity on', async () => {
     x[70] = Number.POSITIVE_INFINITY
     return convolve(c, tf.tensor(x, c.x), tensorOf(filterShape(c), 2))
   }
-  const [cpu] = await onBackend('cpu', make)
-  const [wasm] = await onBackend('wasm', make)
+  const [cpu] = await on('cpu', make)
+  const [wasm] = await on('wasm', make)
   expect(cpu!.values.some(Number.isNaN)).toBe(true)
   expectAlike(wasm!.values, cpu!.values)
 })

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { functionsOfOne } from '../../../test/functions-of-one.js'
 import { byThreads, compared } from '../../../test/on-backend.js'
 import { registerWasm } from '../../index.js'
 
@@ -30,23 +31,7 @@ const hard = [
 ]
 
 const operations: Record<string, (x: tf.Tensor) => tf.Tensor> = {
-  neg: tf.neg,
-  abs: tf.abs,
-  square: tf.square,
-  sqrt: tf.sqrt,
-  rsqrt: tf.rsqrt,
-  reciprocal: tf.reciprocal,
-  exp: tf.exp,
-  log: tf.log,
-  relu: tf.relu,
-  relu6: tf.relu6,
-  leakyRelu: (x) => tf.leakyRelu(x, 0.3),
-  elu: tf.elu,
-  selu: tf.selu,
-  sigmoid: tf.sigmoid,
-  tanh: tf.tanh,
-  softplus: tf.softplus,
-  step: (x) => tf.step(x, 0.25),
+  ...functionsOfOne,
   clipByValue: (x) => tf.clipByValue(x, -2, 5),
   erf: (x) => tf.erf(tf.clipByValue(x, -1e30, 1e30)),
 }

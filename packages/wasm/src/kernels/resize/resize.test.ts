@@ -2,13 +2,8 @@ import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-backend-cpu'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  expectAlike,
-  finiteDifferences,
-  numbers,
-  onBackend,
-  tensorOf,
-} from '../../../test/compare.js'
+import { expectAlike, finiteDifferences, numbers, tensorOf } from '../../../test/compare.js'
+import { on } from '../../../test/on-backend.js'
 import { expectSameBits } from '../../../test/same-bits.js'
 import { registerWasm } from '../../index.js'
 import { bilinear, writeSources } from './sources.js'
@@ -43,11 +38,11 @@ const check = async (c: Case) => {
   const size = tf.util.sizeFromShape(c.shape)
   const dy = numbers(c.shape[0]! * c.size[0] * c.size[1] * c.shape[3]!, 2)
   for (const kind of ['Bilinear', 'NearestNeighbor'] as const) {
-    const [wasm] = await onBackend('wasm', gradient(kind, c))
+    const [wasm] = await on('wasm', gradient(kind, c))
     expect(wasm!.shape).toEqual(c.shape)
     const make = () => forward(kind, c)(tensorOf(c.shape, 1))
-    const [y] = await onBackend('wasm', make)
-    const [cpu] = await onBackend('cpu', make)
+    const [y] = await on('wasm', make)
+    const [cpu] = await on('cpu', make)
     expectAlike(y!.values, cpu!.values, kind)
     const expected = finiteDifferences(forward(kind, c), c.shape, numbers(size, 1), dy)
     expectAlike(wasm!.values, expected, `${kind}Grad`)
@@ -100,8 +95,8 @@ it('agrees with cpu where several tasks share the work', async () => {
     halfPixelCenters: false,
   }
   for (const kind of ['Bilinear', 'NearestNeighbor'] as const) {
-    const [cpu] = await onBackend('cpu', gradient(kind, c))
-    const [wasm] = await onBackend('wasm', gradient(kind, c))
+    const [cpu] = await on('cpu', gradient(kind, c))
+    const [wasm] = await on('wasm', gradient(kind, c))
     expectAlike(wasm!.values, cpu!.values, kind)
   }
 })
@@ -114,8 +109,8 @@ it('treats each picture of a batch alike', async () => {
       const images = tf.zeros(shape)
       return tf.engine().runKernel(`Resize${kind}Grad`, { images, dy }, c) as tf.Tensor
     }
-    const [one] = await onBackend('wasm', make([1, 5, 6, 7]))
-    const [many] = await onBackend('wasm', make([33, 5, 6, 7]))
+    const [one] = await on('wasm', make([1, 5, 6, 7]))
+    const [many] = await on('wasm', make([33, 5, 6, 7]))
     for (let i = 0; i < 33; i++) {
       expect(many!.values.slice(i * 210, (i + 1) * 210)).toEqual(one!.values)
     }

@@ -1,13 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-backend-cpu'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  expectAlike,
-  finiteDifferences,
-  numbers,
-  onBackend,
-  tensorOf,
-} from '../../../test/compare.js'
+import { expectAlike, finiteDifferences, numbers, tensorOf } from '../../../test/compare.js'
+import { on } from '../../../test/on-backend.js'
 import { expectSameBits } from '../../../test/same-bits.js'
 import { registerWasm } from '../../index.js'
 
@@ -19,8 +14,8 @@ const run = (name: string, inputs: tf.NamedTensorMap, attrs: object) =>
   tf.engine().runKernel(name, inputs, attrs as never) as tf.Tensor
 
 const agrees = async (make: () => tf.Tensor | tf.Tensor[], tolerance?: number) => {
-  const cpu = await onBackend('cpu', make)
-  const wasm = await onBackend('wasm', make)
+  const cpu = await on('cpu', make)
+  const wasm = await on('wasm', make)
   for (const [i, { shape, values }] of cpu.entries()) {
     expect(wasm[i]!.shape).toEqual(shape)
     expectAlike(wasm[i]!.values, values, `output ${i}`, tolerance)
@@ -93,7 +88,7 @@ describe.each<{ x: number[]; filter: number[]; strides: Three; dilations: Three;
   it('agrees with cpu', () => agrees(() => forward(tensorOf(xShape, 1), tensorOf(filterShape, 2))))
 
   it('has the gradients of finite differences', async () => {
-    const [dx, dFilter] = await onBackend('wasm', gradients)
+    const [dx, dFilter] = await on('wasm', gradients)
     await tf.setBackend('cpu')
     const [x, filter] = [xShape, filterShape].map((shape, i) =>
       numbers(tf.util.sizeFromShape(shape), i + 1),
@@ -132,9 +127,7 @@ it.each<[number[], number[], Three]>([
 
 it('takes no volumes at all', async () => {
   const attrs = { strides: [1, 1, 1], pad: 'same', dilations: [1, 1, 1] }
-  const [y, dx, dFilter] = await onBackend('wasm', () =>
-    all([0, 3, 3, 3, 2], [2, 2, 2, 2, 1], attrs),
-  )
+  const [y, dx, dFilter] = await on('wasm', () => all([0, 3, 3, 3, 2], [2, 2, 2, 2, 1], attrs))
   expect([y!.shape, dx!.shape]).toEqual([
     [0, 3, 3, 3, 1],
     [0, 3, 3, 3, 2],
