@@ -4,7 +4,7 @@ import { extname, join, normalize } from 'node:path'
 import { chromium } from 'playwright-core'
 
 /** @type {Readonly<Record<string, string>>} */
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' }
+const types = { '.html': 'text/html', '.js': 'text/javascript' }
 
 const isolation = {
   'cross-origin-opener-policy': 'same-origin',
