@@ -37,6 +37,16 @@ describe('chunksOf', () => {
     await expect(chunks.next()).rejects.toThrow('cut')
   })
 
+  it('hears an error that comes before the first chunk is asked for', async () => {
+    const stream = handStream()
+    const chunks = chunksOf(stream, never)
+    stream.emit('data', 'a')
+    stream.emit('error', new Error('early'))
+    await wait(5)
+    expect(`${(await chunks.next()).value}`).toBe('a')
+    await expect(chunks.next()).rejects.toThrow('early')
+  })
+
   it('still hears errors after the reader left', async () => {
     const stream = handStream()
     const chunks = chunksOf(stream, never)

@@ -12,14 +12,14 @@ const mostWaiting = 64
  *
  * Minipass has an iterator of its own, but that one misses an error which comes while its reader is
  * busy, and then waits for ever. And a stream whose error nobody hears ends the process, so this
- * listens on after the reader left.
+ * listens from the call on, before the first chunk is asked for, and on after the reader left.
  *
  * @param signal ends the reading with its reason, for streams that end neither well nor badly
  */
-export async function* chunksOf(
+export const chunksOf = (
   stream: FlowingStream,
   signal: AbortSignal,
-): AsyncGenerator<Buffer, void, undefined> {
+): AsyncGenerator<Buffer, void, undefined> => {
   const waiting: Buffer[] = []
   let failure: unknown
   let over = false
@@ -44,21 +44,25 @@ export async function* chunksOf(
   const abort = () => fail(signal.reason)
   if (signal.aborted) abort()
   signal.addEventListener('abort', abort)
-  try {
-    for (;;) {
-      const chunk = waiting.shift()
-      if (chunk) yield chunk
-      else if (over) break
-      else {
-        // The promise first: minipass hands over what it holds within `resume`.
-        const more = new Promise<void>((resolve) => (wake = resolve))
-        stream.resume()
-        await more
+
+  async function* read() {
+    try {
+      for (;;) {
+        const chunk = waiting.shift()
+        if (chunk) yield chunk
+        else if (over) break
+        else {
+          // The promise first: minipass hands over what it holds within `resume`.
+          const more = new Promise<void>((resolve) => (wake = resolve))
+          stream.resume()
+          await more
+        }
       }
+      if (failure !== undefined) throw failure
+    } finally {
+      left = true
+      signal.removeEventListener('abort', abort)
     }
-    if (failure !== undefined) throw failure
-  } finally {
-    left = true
-    signal.removeEventListener('abort', abort)
   }
+  return read()
 }

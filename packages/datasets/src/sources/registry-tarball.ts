@@ -65,13 +65,15 @@ const fetchTarball = async (
     await pacote.tarball.stream(
       `${name}@${version}`,
       async (stream) => {
+        // At once: while the file is opened the stream may fail already.
+        const chunks = chunksOf(stream, watch.signal)
         // Called a second time if the first tarball was broken: begin anew.
         const handle = await open(path, 'w').catch((error) => {
           throw asFileError(error, path, tarballBytes)
         })
         try {
           let received = 0
-          for await (const chunk of chunksOf(stream, watch.signal)) {
+          for await (const chunk of chunks) {
             watch.alive()
             received += chunk.length
             if (received > tarballBytes) {
