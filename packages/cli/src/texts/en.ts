@@ -152,7 +152,7 @@ export const en = {
     nextLines: [
       ['run line-fit --learning-rate 1', 'watch a rate that is too high'],
       ['run mnist --epochs 3 --limit 10000', 'more passes, better digits'],
-      ['doctor', 'what would make it faster here'],
+      ['doctor', 'what would make it faster'],
       ['list', 'everything there is'],
     ],
   },
