@@ -11,6 +11,20 @@ export type VizDetails = {
   'viz/lengths-differ': { what: string; expected: number; received: number }
   'viz/bad-prediction': { index: number; received: number }
   'viz/empty': { what: string }
+  'viz/bad-shape': { what: string; expected: string; received: string }
+  'viz/bad-class': { what: string; index: number; received: number }
+  'viz/unknown-class': { what: string; index: number; received: number; classes: number }
+  'viz/bad-label': { index: number; received: number }
+  'viz/not-a-score': { index: number }
+  'viz/one-class': { positives: number; negatives: number }
+  'viz/unknown-layer': { name: string; input: string }
+  'viz/layer-twice': { name: string }
+  'viz/circular-layers': { names: readonly string[] }
+  'viz/too-many-figures': { rows: number; columns: number; received: number }
+  'viz/animation-within': object
+  'viz/bad-figure': { path: string; reason: string }
+  'viz/bad-scale': { received: unknown }
+  'viz/no-renderer': { reason: string }
   'viz/writer-closed': { path: string }
   'viz/cannot-write': { path: string; reason: string }
 }

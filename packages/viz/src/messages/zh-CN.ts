@@ -20,6 +20,25 @@ export const zhCN: Catalog<VizDetails> = {
   'viz/bad-prediction': (d) =>
     `预测值应在 0 到 1 之间，下标 ${d.index} 处是 ${d.received}。请传概率，而不是 logits。`,
   'viz/empty': (d) => `${d.what} 至少要有一个，收到的是空的。`,
+  'viz/bad-shape': (d) => `${d.what} 的形状应为 ${d.expected}，收到的是 ${d.received}。`,
+  'viz/bad-class': (d) =>
+    `${d.what} 应为类别编号（不小于 0 的整数），下标 ${d.index} 处是 ${d.received}。`,
+  'viz/unknown-class': (d) =>
+    `${d.what} 应小于类别数 ${d.classes}，下标 ${d.index} 处是 ${d.received}。请在 \`classes\` 中写出每个类别的名称。`,
+  'viz/bad-label': (d) => `标签应为 0 或 1，下标 ${d.index} 处是 ${d.received}。`,
+  'viz/not-a-score': (d) => `得分应为数字，下标 ${d.index} 处是 NaN。`,
+  'viz/one-class': (d) =>
+    `两类样本都要有，收到 ${d.positives} 个正例、${d.negatives} 个负例。只有一类时无法计算比率。`,
+  'viz/unknown-layer': (d) => `层 ${d.name} 的输入 ${d.input} 不在各层之中。`,
+  'viz/layer-twice': (d) => `有两层都叫 ${d.name}。请给每层一个不同的名称。`,
+  'viz/circular-layers': (d) => `各层应从输入通向输出；这些层连成了环：${d.names.join('、')}。`,
+  'viz/too-many-figures': (d) =>
+    `${d.rows} x ${d.columns} 个位置最多放 ${d.rows * d.columns} 幅图，收到 ${d.received} 幅。`,
+  'viz/animation-within': () => '每一帧都应是静止的图，其中却有动画。请把它的各帧放进这个动画里。',
+  'viz/bad-figure': (d) => `应为版本 1 的图；${d.path} 不符合要求：${d.reason}。`,
+  'viz/bad-scale': (d) => `scale 应大于 0 且不超过 20，收到的是 ${d.received}。`,
+  'viz/no-renderer': (d) =>
+    `PNG 由 @resvg/resvg-js 生成，但找不到它（${d.reason}）。请安装：npm install @resvg/resvg-js。`,
   'viz/writer-closed': (d) => `事件文件 ${d.path} 已关闭。请用 eventWriter() 另开一个。`,
   'viz/cannot-write': (d) => `${d.path} 无法写入：${d.reason}。请检查文件夹、权限和剩余空间。`,
 }

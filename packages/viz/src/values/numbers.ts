@@ -6,7 +6,7 @@ export interface TensorLike {
   dataSync(): ArrayLike<number>
 }
 
-type Nested = readonly (number | boolean | Nested)[]
+type Nested = readonly (number | boolean | ArrayLike<number> | Nested)[]
 
 /** Whatever holds numbers: arrays, nested or not, typed arrays, tensors. */
 export type Numbers = ArrayLike<number> | Nested | TensorLike
@@ -50,8 +50,29 @@ const flatten = (values: Nested, into: number[]): void => {
     if (typeof value === 'number') into.push(value)
     else if (typeof value === 'boolean') into.push(Number(value))
     else if (Array.isArray(value)) flatten(value, into)
+    else if (ArrayBuffer.isView(value)) flatten(Array.from(value as Uint8Array), into)
     else throw vizError('viz/not-numbers', { received: `an array with ${nameOf(value)}` })
   }
 }
 
 const nameOf = (value: unknown): string => (value === null ? 'null' : typeof value)
+
+/** How long each axis is. Rows of different lengths throw `viz/ragged`. */
+export const shapeOf = (values: Numbers): number[] => {
+  if (isTensor(values)) return [...values.shape]
+  if (!Array.isArray(values)) return [numbersOf(values).length]
+  return nestedShape(values as Nested)
+}
+
+const nestedShape = (values: Nested): number[] => {
+  const inner = values.map((value) =>
+    Array.isArray(value) || ArrayBuffer.isView(value) ? shapeOf(value as Numbers) : [],
+  )
+  const [first = [], ...others] = inner
+  for (const other of others) {
+    if (other.length !== first.length || other.some((length, i) => length !== first[i])) {
+      throw vizError('viz/ragged', { expected: first[0] ?? 1, received: other[0] ?? 1 })
+    }
+  }
+  return [values.length, ...first]
+}

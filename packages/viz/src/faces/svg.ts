@@ -1,0 +1,49 @@
+import type { Language } from '@firstgrad/errors'
+import type { Figure } from '../figures/figure.js'
+import { figureOf } from '../figures/kinds.js'
+import type { Scene } from '../scene/marks.js'
+import { graphicMedium } from '../scene/medium.js'
+import { sceneOf } from '../scene/scene.js'
+import { type Theme, type ThemeName, themes } from '../scene/theme.js'
+import { escaped, svgWriter } from './svg-marks.js'
+
+export interface SVGOptions {
+  /** Left out: light. */
+  readonly theme?: ThemeName
+  /** The language of the words that the figure itself says. Left out: en. */
+  readonly lang?: Language
+}
+
+/** Chinese first for its glyphs; Latin letters look alike in all of them. */
+export const fontFamily =
+  "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
+
+/**
+ * The figure as an SVG document, without a DOM: in Node and in pages alike. Its title and
+ * {@link summary} are within for readers who do not see it.
+ *
+ * @example
+ * ```ts
+ * await writeFile('loss.svg', toSVG(figure, { theme: 'dark' }))
+ * ```
+ */
+export const toSVG = (
+  figure: Figure,
+  { theme = 'light', lang = 'en' }: SVGOptions = {},
+): string => {
+  const scene = sceneOf(figureOf(figure), graphicMedium(themes[theme], lang))
+  return svgOf(scene, themes[theme], 'figure', lang)
+}
+
+/** A scene as SVG. `id` keeps several in one page apart. */
+export const svgOf = (scene: Scene, theme: Theme, id: string, lang: Language): string => {
+  const { width, height, title, description } = scene
+  const write = svgWriter(id)
+  const named = `<title id="${id}-title">${escaped(title || description)}</title><desc id="${id}-desc">${escaped(description)}</desc>`
+  const background = `<rect width="100%" height="100%" fill="${theme.background}"/>`
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
+    ` font-family="${fontFamily}" role="img" lang="${lang}" aria-labelledby="${id}-title ${id}-desc">` +
+    `${named}${background}${scene.marks.map(write).join('')}</svg>`
+  )
+}

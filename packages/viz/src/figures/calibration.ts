@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { vizError } from '../errors.js'
+import { clipped } from '../layout/clipped.js'
+import { plane } from '../layout/plane.js'
+import { dotOf, lineOf } from '../layout/series-style.js'
+import { valueText } from '../scales/format.js'
+import type { Mark, Tip } from '../scene/marks.js'
+import { type Numbers, numbersOf } from '../values/numbers.js'
+import { words } from '../words/words.js'
+import { type FigureOptions, head, type Kind } from './kind.js'
+import { make } from './make.js'
+import { squareHeight } from './natural-height.js'
+
+const share = z.number().min(0).max(1)
+const schema = z.strictObject({
+  ...head('calibration'),
+  series: z.array(
+    z.strictObject({
+      name: z.string(),
+      /** Bins of equal width that have examples in them. */
+      bins: z.array(z.strictObject({ predicted: share, observed: share, count: z.int().min(1) })),
+      /** Expected calibration error: Guo et al., ICML 2017. */
+      error: share,
+    }),
+  ),
+})
+
+/** Whether a model that says 0.8 is right in eight of ten cases. */
+export type Calibration = z.infer<typeof schema>
+
+export interface CalibrationOptions extends FigureOptions {
+  readonly series: readonly {
+    readonly name: string
+    /** 1 where the prediction came true, else 0. */
+    readonly labels: Numbers
+    /** From 0 to 1. */
+    readonly probabilities: Numbers
+  }[]
+  /** Left out: 10. */
+  readonly bins?: number
+}
+
+/**
+ * A reliability diagram over bins of equal width, as scikit-learn's `calibration_curve`.
+ *
+ * @example
+ * ```ts
+ * const figure = calibration({
+ *   series: [{ name: 'cat', labels: [0, 1, 1, 1], probabilities: [0.2, 0.4, 0.8, 0.9] }],
+ * })
+ * ```
+ */
+export const calibration = ({ series, bins = 10, ...options }: CalibrationOptions): Calibration => {
+  if (!(Number.isInteger(bins) && bins >= 1 && bins <= 1000)) {
+    throw vizError('viz/bad-count', { option: 'bins', least: 1, received: bins })
+  }
+  return make(schema, {
+    kind: 'calibration',
+    ...options,
+    series: series.map((each) => curveOf(each, bins)),
+  })
+}
+
+const curveOf = (
+  { name, labels, probabilities }: CalibrationOptions['series'][number],
+  bins: number,
+): Calibration['series'][number] => {
+  const [truth, given] = [
+    Array.from(numbersOf(labels), Number),
+    Array.from(numbersOf(probabilities), Number),
+  ]
+  if (truth.length !== given.length) {
+    throw vizError('viz/lengths-differ', {
+      what: 'probabilities',
+      expected: truth.length,
+      received: given.length,
+    })
+  }
+  if (truth.length === 0) throw vizError('viz/empty', { what: 'probabilities' })
+  const sums = Array.from({ length: bins }, () => ({ predicted: 0, observed: 0, count: 0 }))
+  for (const [index, p] of given.entries()) {
+    const label = truth[index] as number
+    if (label !== 0 && label !== 1) throw vizError('viz/bad-label', { index, received: label })
+    if (!(p >= 0 && p <= 1)) throw vizError('viz/bad-prediction', { index, received: p })
+    const into = sums[Math.min(bins - 1, Math.floor(p * bins))] as (typeof sums)[number]
+    into.predicted += p
+    into.observed += label
+    into.count++
+  }
+  const filled = sums.filter(({ count }) => count > 0)
+  const means = filled.map(({ predicted, observed, count }) => ({
+    predicted: Math.min(1, predicted / count),
+    observed: observed / count,
+    count,
+  }))
+  const error = means.reduce(
+    (sum, m) => sum + (m.count / truth.length) * Math.abs(m.predicted - m.observed),
+    0,
+  )
+  return { name, bins: means, error }
+}
+
+export const calibrationKind: Kind<Calibration> = {
+  schema,
+  height: (_, width, medium) => squareHeight(width, medium),
+  draw({ series }, width, height, medium) {
+    const w = words(medium.lang)
+    const { plot, x, y, frame } = plane(
+      width,
+      height,
+      {
+        x: { label: w.predictedProbability, scale: 'linear', domain: [0, 1] },
+        y: { label: w.observedFrequency, scale: 'linear', domain: [0, 1] },
+        equal: true,
+        legend: series.map(({ name, error }, i) => ({
+          label: `${name} (ECE ${valueText(error)})`,
+          series: i,
+          swatch: 'line' as const,
+        })),
+      },
+      medium,
+    )
+    const perfect: Mark = {
+      type: 'line',
+      points: [x.at(0), y.at(0), x.at(1), y.at(1)],
+      stroke: medium.theme.axis,
+      width: 1,
+      dash: '3 3',
+    }
+    const tips: Tip[] = []
+    const marks = series.flatMap(({ name, bins }, index): Mark[] => {
+      const places = bins.map(
+        ({ predicted, observed }) => [x.at(predicted), y.at(observed)] as const,
+      )
+      tips.push(
+        ...bins.map(({ predicted, observed, count }, i) => ({
+          x: (places[i] as readonly [number, number])[0],
+          y: (places[i] as readonly [number, number])[1],
+          text: `${name}\n${valueText(predicted)} → ${valueText(observed)} (${valueText(count)})`,
+        })),
+      )
+      return [
+        lineOf(index, places.flat(), medium),
+        ...places.map(([px, py]) => dotOf(index, px, py, medium)),
+      ]
+    })
+    return { marks: [...frame, clipped(plot, [perfect, ...marks], medium)], tips }
+  },
+  table: ({ series }, lang) => {
+    const w = words(lang)
+    return {
+      columns: [w.series, w.predictedProbability, w.observedFrequency, w.count],
+      rows: series.flatMap(({ name, bins }) =>
+        bins.map((b) => [name, b.predicted, b.observed, b.count]),
+      ),
+    }
+  },
+  sentence: ({ series }, lang) =>
+    words(lang).calibration(
+      series.map(({ name, bins, error }) => {
+        const total = bins.reduce((sum, b) => sum + b.count, 0)
+        const lean = bins.reduce(
+          (sum, b) => sum + (b.count / total) * (b.predicted - b.observed),
+          0,
+        )
+        return { name, error: valueText(error), lean: Math.abs(lean) < 0.005 ? 0 : Math.sign(lean) }
+      }),
+    ),
+}

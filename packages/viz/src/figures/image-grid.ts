@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { vizError } from '../errors.js'
+import { columnsFor, tiles } from '../layout/tiles.js'
+import type { Mark } from '../scene/marks.js'
+import { type PictureValue, picture, pictureOf, pixelsOf } from '../values/picture.js'
+import { words } from '../words/words.js'
+import { type FigureOptions, head, type Kind } from './kind.js'
+import { make } from './make.js'
+
+const schema = z
+  .strictObject({
+    ...head('imageGrid'),
+    images: z.array(picture),
+    captions: z.array(z.string()).optional(),
+    columns: z.int().min(1).optional(),
+  })
+  .refine(({ images, captions }) => (captions?.length ?? images.length) === images.length, {
+    error: 'expected a caption for each image',
+  })
+
+/** Pictures side by side. */
+export type ImageGrid = z.infer<typeof schema>
+
+export interface ImageGridOptions extends FigureOptions {
+  readonly images: readonly PictureValue[]
+  /** A line below each, such as what was predicted. */
+  readonly captions?: readonly string[]
+  readonly columns?: number
+}
+
+/**
+ * Pictures in rows, each with a caption.
+ *
+ * @example
+ * ```ts
+ * const figure = imageGrid({ images: [[[0, 1], [1, 0]]], captions: ['3, taken for 8'] })
+ * ```
+ */
+export const imageGrid = ({ images, captions, ...options }: ImageGridOptions): ImageGrid => {
+  if (captions && captions.length !== images.length) {
+    throw vizError('viz/lengths-differ', {
+      what: 'captions',
+      expected: images.length,
+      received: captions.length,
+    })
+  }
+  return make(schema, {
+    kind: 'imageGrid',
+    ...options,
+    captions,
+    images: images.map((image, i) => pictureOf(image, `images[${i}]`)),
+  })
+}
+
+const thumbnail = 88
+
+const layoutOf = (
+  figure: ImageGrid,
+  width: number,
+  medium: Parameters<Kind<ImageGrid>['draw']>[3],
+) => {
+  const { images, captions } = figure
+  const aspect = images[0] ? images[0].width / images[0].height : 1
+  const columns = figure.columns ?? columnsFor(images.length, width, thumbnail)
+  const captionOf = captions ? (i: number) => captions[i] as string : undefined
+  return tiles(
+    images.length,
+    columns,
+    aspect,
+    captionOf,
+    figure.columns || images.length >= columnsFor(99, width, thumbnail)
+      ? width
+      : Math.min(width, columns * thumbnail * 1.5),
+    medium,
+  )
+}
+
+export const imageGridKind: Kind<ImageGrid> = {
+  schema,
+  isRigid: true,
+  height: (figure, width, medium) => layoutOf(figure, width, medium).height,
+  draw(figure, width, _height, medium) {
+    const { boxes, captions } = layoutOf(figure, width, medium)
+    const pictures = figure.images.map((image, i): Mark => {
+      const box = boxes[i] as (typeof boxes)[number]
+      const unit = Math.min(box.width / image.width, box.height / image.height)
+      const [w, h] = [image.width * unit, image.height * unit]
+      const at = { x: box.x + (box.width - w) / 2, y: box.y + (box.height - h) / 2 }
+      return { type: 'image', ...at, width: w, height: h, ...pixelsOf(image) }
+    })
+    const tips = figure.images.map((image, i) => {
+      const box = boxes[i] as (typeof boxes)[number]
+      const text = `${figure.captions?.[i] ?? `${i}`}\n${image.width} x ${image.height}`
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, text }
+    })
+    return { marks: [...pictures, ...captions], tips }
+  },
+  table: ({ images, captions }, lang) => ({
+    columns: ['', words(lang).caption, words(lang).width, words(lang).height],
+    rows: images.map(({ width, height }, i) => [i, captions?.[i] ?? '', width, height]),
+  }),
+  sentence: ({ images, captions }, lang) => words(lang).imageGrid(images.length, captions ?? []),
+}

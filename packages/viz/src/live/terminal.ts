@@ -1,0 +1,82 @@
+import type { Language } from '@firstgrad/errors'
+import type { Figure } from '../figures/figure.js'
+import type { ThemeName } from '../scene/theme.js'
+import { abilityOf } from '../terminal/ability.js'
+import { characters } from '../terminal/characters.js'
+import type { LiveFigure } from './index.js'
+
+/** The part of an output stream that is used here. */
+export interface TerminalStream {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  readonly rows?: number
+  write(text: string): boolean
+  once(event: 'drain', listener: () => void): unknown
+}
+
+interface Host {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdout: TerminalStream
+}
+
+const frameMs = 1000 / 60
+const narrowest = 20
+const lowest = 6
+
+/** Draws over what it drew before, as often as the stream takes it and sixty times a second at most. */
+export const liveInTerminal = (
+  figure: Figure,
+  output: TerminalStream | undefined,
+  { theme, lang = 'en' }: { readonly theme?: ThemeName; readonly lang?: Language },
+): LiveFigure => {
+  const host = (globalThis as unknown as { process: Host }).process
+  const stream = output ?? host.stdout
+  const isTTY = stream.isTTY ?? false
+  const ability = abilityOf(host.env, isTTY)
+  let next: Figure | undefined = figure
+  let lines = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isFull = false
+  let drawnAt = Number.NEGATIVE_INFINITY
+
+  const draw = () => {
+    timer = undefined
+    if (!next) return
+    const text = characters(next, {
+      columns: Math.max(narrowest, (stream.columns ?? 80) - 1),
+      // One line is left free: the one that the cursor stands on.
+      ...(isTTY && stream.rows ? { most: Math.max(lowest, stream.rows - 1) } : {}),
+      colours: ability.colours,
+      ascii: ability.protocol === 'ascii',
+      theme: theme ?? ability.theme,
+      lang,
+    })
+    next = undefined
+    drawnAt = performance.now()
+    // Up to the first line, and away with what is longer than the new: all in one write.
+    const back = lines > 0 ? `\u001b[${lines}A\r\u001b[J` : ''
+    lines = text.split('\n').length
+    isFull = !stream.write(`${back}${text}\n`)
+    if (isFull) {
+      stream.once('drain', () => {
+        isFull = false
+        schedule()
+      })
+    }
+  }
+  const schedule = () => {
+    if (!isTTY || isFull || timer !== undefined || !next) return
+    timer = setTimeout(draw, Math.max(0, frameMs - (performance.now() - drawnAt)))
+  }
+  if (isTTY) draw()
+  return {
+    update(figure) {
+      next = figure
+      schedule()
+    },
+    stop() {
+      clearTimeout(timer)
+      draw()
+    },
+  }
+}
