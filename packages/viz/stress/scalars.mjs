@@ -1,0 +1,64 @@
+// How many scalars are written in a second, until the file is closed: 100,000 at least, on a machine
+// that does nothing else. The middle of several rounds counts.
+//
+//   node stress/scalars.mjs --scalars 200000 --rounds 7
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { eventReader, eventWriter } from './built.mjs'
+
+const leastPerSecond = 100_000
+
+const { values } = parseArgs({
+  options: {
+    scalars: { type: 'string', default: '200000' },
+    rounds: { type: 'string', default: '7' },
+  },
+})
+const [scalars, rounds] = [values.scalars, values.rounds].map(Number)
+const scratch = mkdtempSync(join(tmpdir(), 'firstgrad-scalars-'))
+const faults = []
+
+const round = async (name) => {
+  const began = performance.now()
+  const writer = await eventWriter(join(scratch, name))
+  for (let step = 0; step < scalars; step++) writer.scalar('loss', 1 / (1 + step), { step })
+  await writer.close()
+  const perSecond = (1000 * scalars) / (performance.now() - began)
+  return { perSecond: Math.round(perSecond), path: writer.path }
+}
+
+/** All of them must be in the file. */
+const check = async (path) => {
+  let next = -1
+  const reader = eventReader(path)
+  for await (const { step, values } of reader) {
+    const value = values[0]?.value
+    if (next >= 0 && (step !== next || value !== Math.fround(1 / (1 + step)))) {
+      faults.push({ step, value, expected: next })
+      return
+    }
+    next++
+  }
+  if (!reader.ending.whole || next !== scalars) faults.push({ read: next, ending: reader.ending })
+}
+
+try {
+  const figures = []
+  let last = ''
+  for (let i = 0; i < rounds; i++) {
+    const { perSecond, path } = await round(`round-${i}`)
+    figures.push(perSecond)
+    last = path
+  }
+  await check(last)
+  const bytesPerScalar = Math.round(readFileSync(last).length / scalars)
+  const perSecond = figures.toSorted((a, b) => a - b)[Math.floor(rounds / 2)]
+  if (perSecond < leastPerSecond) faults.push({ perSecond, leastPerSecond })
+  const result = { stress: 'scalars', perSecond, rounds: figures, scalars, bytesPerScalar, faults }
+  console.log(JSON.stringify(result, null, 2))
+  if (faults.length > 0) process.exitCode = 1
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
