@@ -21,4 +21,6 @@ const told = ({ faults }) => (faults.length === 0 ? 'no fault' : `${faults.lengt
 console.log(
   `truncations: ${truncations.truncations}, kills: ${truncations.kills}; ${told(truncations)}`,
 )
-console.log(`scalars per second: ${scalars.perSecond}; ${told(scalars)}`)
+console.log(
+  `scalars per second: ${scalars.perSecond} written, ${scalars.readPerSecond} read; ${told(scalars)}`,
+)
