@@ -372,15 +372,48 @@ const python = (() => {
   }
 })()
 
+/** More steps than one, with numbers that 32 bits hold, and some that are no numbers. */
+const line = [
+  ...Array.from({ length: 500 }, (_, i) => Math.fround(Math.exp(-i / 50) * Math.cos(i))),
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  -0,
+  2 ** -149,
+]
+const writeLine = async (directory: string) => {
+  const writer = await eventWriter(directory)
+  for (const [i, value] of line.entries()) {
+    writer.scalar('损失/line', value, { step: 3 * i, wallTimeMs: 1_700_000_000_000 + 7 * i })
+  }
+  await writer.close()
+  return writer.path
+}
+
+/** What TensorBoard's data provider shall tell of a tag: what our reader tells, and these values. */
+const series = (events: readonly LoggedEvent[], tag: string, ...values: unknown[]) => {
+  const found = events.filter((event) => event.values.some((value) => value.tag === tag))
+  const [value] = found[0]?.values ?? []
+  return {
+    content: value?.type === 'tensor' ? Buffer.from(value.content).toString('hex') : '',
+    description: tag === 'loss' ? '**how** wrong' : '',
+    lastStep: found.at(-1)?.step,
+    lastTimeMs: found.at(-1)?.wallTimeMs,
+    steps: found.map(({ step }) => step),
+    timesMs: found.map(({ wallTimeMs }) => wallTimeMs),
+    values,
+  }
+}
+const base64 = (value: string | Uint8Array) => Buffer.from(value).toString('base64')
+
 test('TensorBoard itself reads the same', async (context) => {
   if (!python) return context.skip('no Python with tensorboard here; set FIRSTGRAD_PYTHON to one')
-  await writeAll(folder)
+  const first = await all(await writeAll(join(folder, 'first')))
+  const second = await all(await writeLine(join(folder, 'second')))
   const script = join(import.meta.dirname, 'read-with-tensorboard.py')
-  const output = execFileSync(python, [script, folder], {
-    encoding: 'utf8',
-    stdio: 'pipe',
-  })
-  expect(JSON.parse(output)).toEqual({
+  const output = execFileSync(python, [script, folder], { encoding: 'utf8', stdio: 'pipe' })
+  const { runs, scalars, tensors, blobs, ...accumulated } = JSON.parse(output)
+  expect(accumulated).toEqual({
     loss: { plugin: 'scalars', class: 1, step: 3, time: 1_700_000_000.123, value: 0.5 },
     description: '**how** wrong',
     nothing: 'nan',
@@ -403,5 +436,61 @@ test('TensorBoard itself reads the same', async (context) => {
     ],
     curve: { thresholds: 5, truePositives: [2, 2, 1, 1, 0] },
     embeddings: [['points', 'points/tensors.tsv', 'points/metadata.tsv']],
+  })
+
+  const { events } = first
+  const inFirst = (tag: string, ...values: unknown[]) => ({ [tag]: series(events, tag, ...values) })
+  expect(runs).toEqual({
+    first: events[0]?.wallTimeMs,
+    second: second.events[0]?.wallTimeMs,
+  })
+  const words = line.map((value) => (Number.isFinite(value) ? value : String(value)))
+  expect(scalars).toEqual({
+    first: { scalars: { ...inFirst('loss', 0.5), ...inFirst('nothing', 'NaN') } },
+    second: { scalars: { '损失/line': series(second.events, '损失/line', ...words) } },
+  })
+  const floats = (shape: number[], ...values: number[]) => ({ type: 'float32', shape, values })
+  const texts = (shape: number[], ...values: (string | Uint8Array)[]) => {
+    return { type: 'object', shape, values: values.map(base64) }
+  }
+  const layout = events.flatMap(({ values }) => values).find(({ tag }) => tag.startsWith('custom'))
+  const { tensor } = layout as unknown as { tensor: { strings: [Uint8Array] } }
+  const weights = [1, 1.75, 1, 1.75, 2.5, 1, 2.5, 3.25, 1, 3.25, 4, 1]
+  const curve = [
+    [2, 2, 1, 1, 0],
+    [1, 0, 0, 0, 0],
+    [0, 1, 1, 1, 1],
+    [0, 0, 1, 1, 2],
+    [Math.fround(2 / 3), 1, 1, 1, 0],
+    [1, 1, 0.5, 0.5, 0],
+  ]
+  expect(tensors).toEqual({
+    first: {
+      histograms: inFirst('weights', { type: 'float64', shape: [4, 3], values: weights }),
+      text: {
+        ...inFirst('words', texts([], '中文 **bold**')),
+        ...inFirst('rows', texts([2], 'a', 'b')),
+      },
+      hparams: {
+        ...inFirst('_hparams_/experiment', floats([1], 0)),
+        ...inFirst('_hparams_/session_start_info', floats([1], 0)),
+        ...inFirst('_hparams_/session_end_info', floats([1], 0)),
+      },
+      custom_scalars: inFirst('custom_scalars__config__', texts([], tensor.strings[0])),
+      pr_curves: inFirst('cats/pr_curves', floats([6, 5], ...curve.flat())),
+    },
+  })
+  const picture = events.flatMap(({ values }) => values).find(({ type }) => type === 'image')
+  const { images } = picture as unknown as { images: [Uint8Array] }
+  const graphMs = events.find(({ graphDef }) => graphDef)?.wallTimeMs
+  const graph = {
+    ...series([], '', [base64(Uint8Array.of(10, 0))]),
+    ...{ steps: [0], timesMs: [graphMs], lastStep: 0, lastTimeMs: graphMs },
+  }
+  expect(blobs).toEqual({
+    first: {
+      images: inFirst('picture', [base64('2'), base64('2'), base64(images[0])]),
+      graphs: { __run_graph__: graph },
+    },
   })
 }, 60_000)

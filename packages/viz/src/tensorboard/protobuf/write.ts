@@ -65,9 +65,21 @@ export class MessageWriter {
   }
 
   message(field: number, write: (message: MessageWriter) => void): this {
-    const inner = new MessageWriter()
-    write(inner)
-    return this.bytes(field, inner.finish())
+    this.#tag(field, 2)
+    // Written in place: its length stands before it and takes one byte mostly.
+    const at = this.#reserve(1)
+    write(this)
+    const length = this.#length - at - 1
+    if (length < 128) {
+      this.#bytes[at] = length
+      return this
+    }
+    const inner = this.#bytes.slice(at + 1, this.#length)
+    this.#length = at
+    this.#varint(length)
+    const begin = this.#reserve(length)
+    this.#bytes.set(inner, begin)
+    return this
   }
 
   #tag(field: number, wireType: 0 | 1 | 2): void {

@@ -15,26 +15,21 @@ export interface LoggedEvent {
 
 /** Reads a message `tensorflow.Event`. Throws `RangeError` where the bytes are none. */
 export const readEvent = (message: Uint8Array): LoggedEvent => {
-  let wallTimeMs = 0
-  let step = 0
-  let fileVersion: string | undefined
-  let graphDef: Uint8Array | undefined
   const values: LoggedValue[] = []
+  const event: { -readonly [Key in keyof LoggedEvent]: LoggedEvent[Key] } = {
+    wallTimeMs: 0,
+    step: 0,
+    values,
+  }
   for (const field of fieldsOf(message)) {
-    if (field.number === 1) wallTimeMs = 1000 * asNumber(field)
-    else if (field.number === 2) step = asInteger(field)
-    else if (field.number === 3) fileVersion = asText(field)
-    else if (field.number === 4) graphDef = field.bytes.slice()
+    if (field.number === 1) event.wallTimeMs = 1000 * asNumber(field)
+    else if (field.number === 2) event.step = asInteger(field)
+    else if (field.number === 3) event.fileVersion = asText(field)
+    else if (field.number === 4) event.graphDef = field.bytes.slice()
     else if (field.number === 5) {
       for (const one of fieldsOf(field.bytes))
         if (one.number === 1) values.push(readValue(one.bytes))
     }
   }
-  return {
-    wallTimeMs,
-    step,
-    ...(fileVersion === undefined ? {} : { fileVersion }),
-    ...(graphDef ? { graphDef } : {}),
-    values,
-  }
+  return event
 }

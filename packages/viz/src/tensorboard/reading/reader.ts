@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { fileWindow } from '../records/file-window.js'
 import { footBytes, headBytes, isWhole, lengthIn } from '../records/record.js'
 import { type LoggedEvent, readEvent } from './event.js'
 
@@ -39,7 +40,10 @@ const mostBytes = 2 ** 30
  * if (!reader.ending?.whole) console.log('cut off', reader.ending)
  * ```
  */
-export const eventReader = (path: string): EventReader => {
+export const eventReader = (path: string): EventReader => readerInChunks(path, 2 ** 18)
+
+/** The reader, by the least bytes that it reads at once: tests let every border fall into a record. */
+export const readerInChunks = (path: string, chunkBytes: number): EventReader => {
   let ending: Ending | undefined
   return {
     get ending() {
@@ -50,33 +54,29 @@ export const eventReader = (path: string): EventReader => {
       const handle = await open(path, 'r')
       try {
         const { size } = await handle.stat()
+        const file = fileWindow(handle, size, chunkBytes)
         let at = 0
         let events = 0
-        const take = async (count: number, from: number): Promise<Uint8Array | undefined> => {
-          if (from + count > size) return undefined
-          const bytes = new Uint8Array(count)
-          const { bytesRead } = await handle.read(bytes, 0, count, from)
-          return bytesRead === count ? bytes : undefined
-        }
         const stop = (why: 'cut-off' | 'length' | 'data' | 'event') => {
           ending = { whole: false, events, at, lostBytes: size - at, why }
         }
         while (at < size) {
-          const head = await take(headBytes, at)
+          const head = file.held(at, headBytes) ?? (await file.load(at, headBytes))
           if (!head) return stop('cut-off')
           const length = lengthIn(head)
           if (length === undefined || length > mostBytes) return stop('length')
-          const rest = await take(length + footBytes, at + headBytes)
-          if (!rest) return stop('cut-off')
-          const data = rest.subarray(0, length)
-          if (!isWhole(data, rest.subarray(length))) return stop('data')
+          const bytes = headBytes + length + footBytes
+          const record = file.held(at, bytes) ?? (await file.load(at, bytes))
+          if (!record) return stop('cut-off')
+          const data = record.subarray(headBytes, headBytes + length)
+          if (!isWhole(data, record.subarray(headBytes + length))) return stop('data')
           let event: LoggedEvent
           try {
             event = readEvent(data)
           } catch {
             return stop('event')
           }
-          at += headBytes + length + footBytes
+          at += bytes
           events++
           yield event
         }

@@ -86,7 +86,7 @@ export const readTensor = (message: Uint8Array): LoggedTensor => {
 /** A tensor of one number that is repeated may be written once. */
 const spread = (numbers: readonly number[], shape: readonly number[]): Float64Array => {
   const size = shape.reduce((product, length) => product * length, 1)
-  if (numbers.length === 0 || numbers.length >= size) return Float64Array.from(numbers)
+  if (numbers.length === 0 || numbers.length >= size) return new Float64Array(numbers)
   const last = numbers.at(-1) as number
   return Float64Array.from({ length: size }, (_, i) => numbers[i] ?? last)
 }
