@@ -27,4 +27,6 @@ export type VizDetails = {
   'viz/no-renderer': { reason: string }
   'viz/writer-closed': { path: string }
   'viz/cannot-write': { path: string; reason: string }
+  'viz/not-a-model': { received: string }
+  'viz/model-not-built': { model: string }
 }

@@ -47,4 +47,8 @@ export const en: Catalog<VizDetails> = {
     `The event file ${d.path} is closed. Open another with eventWriter().`,
   'viz/cannot-write': (d) =>
     `${d.path} cannot be written: ${d.reason}. Check the folder, its permissions and the space that is left.`,
+  'viz/not-a-model': (d) =>
+    `Expected a layers model of TensorFlow.js, got ${d.received}. tf.sequential() and tf.model() make one, and await tf.loadLayersModel() loads one; graph models have no layers.`,
+  'viz/model-not-built': (d) =>
+    `Expected a model whose layers know their shapes; ${d.model} is not built yet. Add layers to it, the first with inputShape.`,
 }

@@ -41,4 +41,8 @@ export const zhCN: Catalog<VizDetails> = {
     `PNG 由 @resvg/resvg-js 生成，但找不到它（${d.reason}）。请安装：npm install @resvg/resvg-js。`,
   'viz/writer-closed': (d) => `事件文件 ${d.path} 已关闭。请用 eventWriter() 另开一个。`,
   'viz/cannot-write': (d) => `${d.path} 无法写入：${d.reason}。请检查文件夹、权限和剩余空间。`,
+  'viz/not-a-model': (d) =>
+    `应为 TensorFlow.js 的分层模型，收到的是 ${d.received}。用 tf.sequential() 或 tf.model() 构建，或用 await tf.loadLayersModel() 载入；图模型（GraphModel）没有层。`,
+  'viz/model-not-built': (d) =>
+    `模型 ${d.model} 还没有构建，各层形状未知。请先添加层，并为第一层指定 inputShape。`,
 }
