@@ -21,6 +21,10 @@ import type {
 } from '../scene/marks.js'
 import { toBase64 } from '../values/base64.js'
 
+/** Behind @supports: renderers that do not know the word must not forget what they know. */
+export const pixelStyle =
+  '<style>@supports(image-rendering:pixelated){.fg-pixels{image-rendering:pixelated}}</style>'
+
 /** Two decimals: a two hundredth of a pixel is nothing to see. */
 const n = (value: number): string => String(Math.round(value * 100) / 100)
 
@@ -93,7 +97,7 @@ export const svgWriter = (prefix: string) => {
       ),
     image: ({ x, y, width, height, pixels, columns, rows }: ImageMark) => {
       const png = encode({ width: columns, height: rows, channels: 4, depth: 8, data: pixels })
-      // Whole pixels as they are: the first for renderers of SVG 1.1, the second for browsers.
+      // Whole pixels as they are: this is how SVG 1.1 says it, pixelStyle how browsers understand it.
       return element('image', {
         x,
         y,
@@ -101,7 +105,7 @@ export const svgWriter = (prefix: string) => {
         height,
         preserveAspectRatio: 'none',
         'image-rendering': 'optimizeSpeed',
-        style: 'image-rendering:pixelated',
+        class: 'fg-pixels',
         href: `data:image/png;base64,${toBase64(png)}`,
       })
     },

@@ -5,7 +5,7 @@ import type { Scene } from '../scene/marks.js'
 import { graphicMedium } from '../scene/medium.js'
 import { sceneOf } from '../scene/scene.js'
 import { type Theme, type ThemeName, themes } from '../scene/theme.js'
-import { escaped, svgWriter } from './svg-marks.js'
+import { escaped, pixelStyle, svgWriter } from './svg-marks.js'
 
 export interface SVGOptions {
   /** Left out: light. */
@@ -44,6 +44,6 @@ export const svgOf = (scene: Scene, theme: Theme, id: string, lang: Language): s
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
     ` font-family="${fontFamily}" role="img" lang="${lang}" aria-labelledby="${id}-title ${id}-desc">` +
-    `${named}${background}${scene.marks.map(write).join('')}</svg>`
+    `${named}${pixelStyle}${background}${scene.marks.map(write).join('')}</svg>`
   )
 }

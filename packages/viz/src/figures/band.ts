@@ -19,7 +19,7 @@ export const bandRings = (
   }
   for (const [i, value] of xs.entries()) {
     const [px, low, high] = [x.at(value), y.at(lows[i]), y.at(highs[i])]
-    if ([px, low, high].some(Number.isNaN)) close()
+    if (![px, low, high].every(Number.isFinite)) close()
     else {
       upper.push([px, high])
       lower.push([px, low])

@@ -3,7 +3,7 @@ import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
 import { plane } from '../layout/plane.js'
 import { colourOf } from '../layout/series-style.js'
-import { extentOf, opened } from '../scales/domain.js'
+import { extentOf } from '../scales/domain.js'
 import { valueText } from '../scales/format.js'
 import type { Mark, Tip } from '../scene/marks.js'
 import { type Cell, cellsOf } from '../values/cells.js'
@@ -86,14 +86,7 @@ export const barKind: Kind<Bar> = {
       spans.map((span) => span.from),
       spans.map((span) => span.to),
     )
-    const [low, high] = opened(extent)
-    const domain: [number, number] =
-      extent && extent[0] === extent[1]
-        ? [0, 1]
-        : [
-            low < 0 ? low - (high - low) * 0.02 : 0,
-            high > 0 ? high + (high / 2 - low / 2) * 0.04 : 0,
-          ]
+    const domain = domainAround(extent ?? [0, 0])
     const names = { names: figure.categories }
     const numbers = { label: figure.label, scale: 'linear' as const, domain }
     const spec = figure.horizontal ? { x: numbers, y: names } : { x: names, y: numbers }
@@ -195,7 +188,16 @@ const spansOf = ({ categories, series, stacked }: Bar): Span[] =>
       if (value === null || value === undefined) return []
       const way = value < 0 ? 'down' : 'up'
       const from = stacked ? ends[way] : 0
-      ends[way] = from + value
-      return [{ category, series: index, from, to: from + value, value }]
+      const to = held(from + value)
+      ends[way] = to
+      return [{ category, series: index, from, to, value }]
     })
   })
+
+/** Zero, and a little more than the longest bars on each side of it. */
+const domainAround = ([low, high]: readonly [number, number]): [number, number] =>
+  low === high ? [0, 1] : [held(low * 1.04), held(high * 1.04)]
+
+/** What is beyond all numbers is as far as numbers go. */
+const held = (value: number): number =>
+  Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value))

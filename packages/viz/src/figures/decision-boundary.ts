@@ -176,7 +176,7 @@ export const decisionBoundaryKind: Kind<DecisionBoundary> = {
     const tips: Tip[] = []
     for (const [index, at] of points.x.entries()) {
       const [px, py] = [x.at(at), y.at(points.y[index])]
-      if (Number.isNaN(px) || Number.isNaN(py)) continue
+      if (!(Number.isFinite(px) && Number.isFinite(py))) continue
       const series = points.classes[index] as number
       marks.push({ ...dotOf(series, px, py, medium), stroke: medium.theme.background })
       tips.push({

@@ -1,4 +1,3 @@
-import { bin, thresholdFreedmanDiaconis, thresholdSturges } from 'd3-array'
 import { z } from 'zod'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
@@ -9,6 +8,7 @@ import { valueText } from '../scales/format.js'
 import type { Mark, Tip } from '../scene/marks.js'
 import { type Numbers, numbersOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
+import { binCount, binEdges, countsIn } from './bins.js'
 import { type AxisOptions, axis, type FigureOptions, head, type Kind } from './kind.js'
 import { make } from './make.js'
 
@@ -46,9 +46,6 @@ export interface HistogramOptions extends FigureOptions {
   readonly bins?: number
 }
 
-/** More bins than pixels could show are no use. */
-const mostBins = 200
-
 /**
  * Bins of equal width at round borders. Several series share their bins.
  *
@@ -62,36 +59,27 @@ export const histogram = ({ series, bins, x = {}, ...options }: HistogramOptions
     throw vizError('viz/bad-count', { option: 'bins', least: 1, received: bins })
   }
   const lists = series.map(({ values }) => Float64Array.from(numbersOf(values)))
-  const domain = x.domain ? ([...x.domain] as [number, number]) : opened(extentOf(...lists))
+  const domain = x.domain ?? opened(extentOf(...lists))
   const inside = lists.map((list) => list.filter((v) => v >= domain[0] && v <= domain[1]))
-  const all = inside.flatMap((list) => Array.from(list))
-  const [low, high] = domain
-  const rule = () => {
-    const count = thresholdFreedmanDiaconis(all, low, high)
-    return Math.min(mostBins, Number.isFinite(count) && count > 0 ? count : thresholdSturges(all))
-  }
-  const made = bin()
-    .domain(domain)
-    .thresholds(bins ?? rule())(all)
-  const edges =
-    made.length === 0
-      ? [low, high]
-      : [...made.map((b) => b.x0 as number), made.at(-1)?.x1 as number]
+  const count =
+    bins ??
+    binCount(
+      inside.flatMap((list) => Array.from(list)),
+      domain,
+    )
+  const edges = binEdges(domain, count, x.domain !== undefined)
   return make(schema, {
     kind: 'histogram',
     ...options,
     x,
     edges,
     series: series.map(({ name }, i) => {
-      const list = inside[i] as Float64Array
-      const kept = Array.from(list)
+      const kept = inside[i] as Float64Array
       return {
         name,
-        counts: bin()
-          .domain(domain)
-          .thresholds(edges.slice(1, -1))(kept)
-          .map((b) => b.length),
+        counts: countsIn(edges, kept),
         left: (lists[i] as Float64Array).length - kept.length,
+        // Divided first: the sum of large numbers may be beyond all numbers.
         mean: kept.length === 0 ? null : kept.reduce((sum, v) => sum + v / kept.length, 0),
       }
     }),

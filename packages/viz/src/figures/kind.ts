@@ -20,6 +20,8 @@ export interface Kind<F> {
   readonly height?: (figure: F, width: number, medium: Medium) => number
   /** It needs that height: in less room it is drawn smaller as a whole. */
   readonly isRigid?: boolean
+  /** In less room than this it is drawn smaller as a whole too. Left out: {@link leastSize}. */
+  readonly least?: (figure: F) => { readonly width: number; readonly height: number }
   readonly draw: (
     figure: F,
     width: number,
@@ -33,6 +35,9 @@ export interface Kind<F> {
 }
 
 const size = z.int().min(1).max(10_000)
+
+/** The room that a plot and its axes need, in pixels. */
+export const leastSize = { width: 120, height: 110 } as const
 
 /** What every figure has. */
 export const head = <Name extends string>(kind: Name) => ({

@@ -169,7 +169,7 @@ export const lossSurfaceKind: Kind<LossSurface> = {
     const last = path.x.length - 1
     for (let i = 0; i <= last; i++) {
       const [px, py] = [points[2 * i] as number, points[2 * i + 1] as number]
-      if (Number.isNaN(px) || Number.isNaN(py)) continue
+      if (!(Number.isFinite(px) && Number.isFinite(py))) continue
       if (i === 0 || i === last || last < 60) {
         const radius = i === 0 || i === last ? medium.dot * 1.4 : medium.dot * 0.6
         const fill = i === last ? '#ffd166' : '#ffffff'

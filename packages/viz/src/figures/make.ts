@@ -11,5 +11,5 @@ export const checked = <F>(schema: z.ZodType<F>, value: unknown): F => {
   if (result.success) return result.data
   const [issue] = result.error.issues
   const path = issue?.path.map(String).join('.') || 'figure'
-  throw vizError('viz/bad-figure', { path, reason: issue?.message ?? '' }, { cause: result.error })
+  throw vizError('viz/bad-figure', { path, reason: issue?.message ?? '' })
 }

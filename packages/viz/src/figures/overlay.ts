@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import { vizError } from '../errors.js'
 import { legend } from '../layout/legend.js'
-import { colourOf, dotOf } from '../layout/series-style.js'
+import { dotOf } from '../layout/series-style.js'
 import { colouredPixels, rgbOf } from '../scales/colours.js'
 import { extentOf, opened } from '../scales/domain.js'
 import { percentText, valueText } from '../scales/format.js'
-import type { Box, Mark, Tip } from '../scene/marks.js'
-import type { Medium } from '../scene/medium.js'
-import { fitted, textMark } from '../scene/text.js'
+import type { Mark, Tip } from '../scene/marks.js'
 import { themes } from '../scene/theme.js'
 import { classesOf, gridOf, shapeOfRank } from '../values/cells.js'
 import type { Numbers } from '../values/numbers.js'
 import { type PictureValue, picture, pictureOf, pixelsOf } from '../values/picture.js'
 import { words } from '../words/words.js'
+import { boxMarks, boxText } from './box-marks.js'
 import { type FigureOptions, grid, head, type Kind } from './kind.js'
 import { make } from './make.js'
 import { pictureHeight } from './natural-height.js'
@@ -169,19 +168,17 @@ export const overlayKind: Kind<Overlay> = {
       })
     }
     const tips: Tip[] = []
-    for (const each of figure.boxes) {
-      const at = {
-        x: plot.x + each.x * unit,
-        y: plot.y + each.y * unit,
-        width: each.width * unit,
-        height: each.height * unit,
-      }
-      marks.push(...boxMarks(at, each, names.indexOf(each.label), plot, medium))
-      tips.push({
-        x: at.x + at.width / 2,
-        y: at.y + at.height / 2,
-        text: each.score === undefined ? each.label : `${each.label}\n${percentText(each.score)}`,
-      })
+    const boxes = figure.boxes.map((each) => ({
+      ...each,
+      x: plot.x + each.x * unit,
+      y: plot.y + each.y * unit,
+      width: each.width * unit,
+      height: each.height * unit,
+      series: names.indexOf(each.label),
+    }))
+    marks.push(...boxMarks(boxes, plot, medium))
+    for (const each of boxes) {
+      tips.push({ x: each.x + each.width / 2, y: each.y + each.height / 2, text: boxText(each) })
     }
     for (const each of figure.keypoints) {
       const [px, py] = [plot.x + each.x * unit, plot.y + each.y * unit]
@@ -247,29 +244,3 @@ const labelsOf = ({ boxes, keypoints, mask }: Overlay): string[] => [
 
 const faded = (pixels: Uint8Array, opacity: number): Uint8Array =>
   pixels.map((byte, i) => (i % 4 === 3 ? byte * opacity : byte))
-
-/** A frame, and its label where it has room within it. */
-const boxMarks = (
-  at: Box,
-  { label, score }: Overlay['boxes'][number],
-  series: number,
-  _plot: Box,
-  medium: Medium,
-): Mark[] => {
-  const { small } = medium
-  const colour = colourOf(series, medium)
-  const frame: Mark = { type: 'rect', ...at, stroke: colour, strokeWidth: 2, radius: 2 }
-  const text = fitted(
-    score === undefined ? label : `${label} ${percentText(score)}`,
-    at.width - 8,
-    small,
-    medium,
-  )
-  if (text === '' || at.height < small.line) return [frame]
-  const plate = { x: at.x, y: at.y, width: medium.widthOf(text, small) + 8, height: small.line }
-  return [
-    frame,
-    { type: 'rect', ...plate, fill: colour },
-    textMark(text, at.x + 4, at.y, small, medium.theme.background),
-  ]
-}

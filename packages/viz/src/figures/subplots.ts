@@ -4,7 +4,7 @@ import { moved } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
 import { words } from '../words/words.js'
 import type { Figure } from './figure.js'
-import { type FigureOptions, head, type Kind } from './kind.js'
+import { type FigureOptions, head, type Kind, leastSize } from './kind.js'
 
 export interface SubplotsOptions extends FigureOptions {
   /** Row by row, as many as there are places or fewer. */
@@ -61,6 +61,10 @@ export const subplotsKind = (
   heightOf: (figure: Figure, width: number, medium: Medium) => number,
 ): Kind<Subplots> => ({
   schema,
+  least: ({ rows, columns }) => ({
+    width: columns * (leastSize.width + 24),
+    height: rows * (leastSize.height + 20),
+  }),
   height({ rows, columns, figures }, width, medium) {
     const gap = between(medium)
     const inner = Math.max(1, (width - (columns - 1) * gap.x) / columns)

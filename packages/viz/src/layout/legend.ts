@@ -24,14 +24,14 @@ export const legend = (
   let x = 0
   let row = 0
   for (const [index, { label, series, swatch }] of entries.entries()) {
-    const text = fitted(label, Math.max(0, width - swatchWidth - gapX), small, medium)
-    const needed = swatchWidth + gapX + medium.widthOf(text, small)
     const rest = `+${entries.length - index}`
-    const reserved =
-      row === mostRows - 1 && index < entries.length - 1
-        ? medium.widthOf(rest, small) + 2 * gapX
-        : 0
-    if (x > 0 && x + needed + reserved > width) {
+    // Where others follow, their number must have a place too.
+    const isLast = index === entries.length - 1
+    const reserved = isLast ? 0 : medium.widthOf(rest, small) + 2 * gapX
+    const room = Math.max(0, width - swatchWidth - gapX - reserved)
+    const text = fitted(label, room, small, medium)
+    const needed = swatchWidth + gapX + medium.widthOf(text, small)
+    if (x > 0 && x + needed + (row === mostRows - 1 ? reserved : 0) > width) {
       if (row === mostRows - 1) {
         marks.push(textMark(rest, x, row * small.line, small, theme.muted))
         break

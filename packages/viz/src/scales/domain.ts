@@ -37,7 +37,7 @@ export const opened = (extent: [number, number] | undefined, pad = 0): [number, 
       ? ([(low / 4) * 3, high].sort((a, b) => a - b) as [number, number])
       : [low - size / 2, high + size / 2]
   }
-  return [low - half * 2 * pad, high + half * 2 * pad].map((v) =>
+  return [low - half * pad * 2, high + half * pad * 2].map((v) =>
     Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, v)),
   ) as [number, number]
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure.js'
-import type { Compose } from '../figures/kind.js'
+import { type Compose, leastSize } from '../figures/kind.js'
 import { kindOf } from '../figures/kinds.js'
 import { heading } from '../layout/heading.js'
 import { moved, scaled } from './marks.js'
@@ -18,18 +18,20 @@ export const compose: Compose = (figure, width, height, medium) => {
 }
 
 const step = 0.93
-const smallest = 0.05
+const smallest = 0.002
 
-/** How much smaller a figure that needs its height must be to fit: text and all. */
+/** How much smaller a figure must be to fit into too little room: text and all. */
 const shrinkage = (figure: Figure, width: number, height: number, medium: Medium): number => {
-  const { height: heightAt, isRigid } = kindOf(figure)
-  if (!heightAt || !isRigid || !medium.canShrink) return 1
-  let scale = 1
-  while (scale > smallest) {
-    const wide = width / scale
-    const needed = heading(figure.title, wide, medium).height + heightAt(figure, wide, medium)
-    if (needed <= height / scale + 1) return scale
-    scale *= step
+  if (!medium.canShrink) return 1
+  const { height: heightAt, isRigid, least = () => leastSize } = kindOf(figure)
+  const fits = (scale: number) => {
+    const [wide, high] = [width / scale, height / scale]
+    const { width: leastWidth, height: leastHeight } = least(figure)
+    const title = heading(figure.title, wide, medium).height
+    const needed = isRigid && heightAt ? heightAt(figure, wide, medium) : leastHeight
+    return wide >= leastWidth && title + needed <= high + 1
   }
+  let scale = 1
+  while (scale > smallest && !fits(scale)) scale *= step
   return scale
 }

@@ -28,6 +28,8 @@ export const shapeOfRank = (
   expected: string,
 ): number[] => {
   const shape = shapeOf(values)
+  // An empty array does not say how many axes it has.
+  if (shape.length === 1 && shape[0] === 0) return new Array<number>(rank).fill(0)
   if (shape.length !== rank) {
     throw vizError('viz/bad-shape', { what, expected, received: `[${shape.join(', ')}]` })
   }
