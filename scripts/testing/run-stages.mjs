@@ -4,6 +4,7 @@ import { runStage, summarise, write } from './run-stage.mjs'
 import { arrows } from './stages/arrows.mjs'
 import { build } from './stages/build.mjs'
 import { consumers } from './stages/consumers.mjs'
+import { figures } from './stages/figures.mjs'
 import { hosts } from './stages/hosts.mjs'
 import { languages } from './stages/languages.mjs'
 import { lint } from './stages/lint.mjs'
@@ -24,6 +25,7 @@ const stages = [
   packages,
   consumers,
   hosts,
+  figures,
   snippets,
   release,
 ]

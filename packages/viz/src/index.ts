@@ -3,6 +3,7 @@
 // Errors
 export type { VizDetails } from './details.js'
 // Faces
+export { type HTMLOptions, toHTML } from './faces/html.js'
 export { type SVGOptions, toSVG } from './faces/svg.js'
 export { summary, toTable, type WordsOptions } from './faces/table.js'
 // Several in one

@@ -1,0 +1,62 @@
+import { chromium } from 'playwright-core'
+
+/**
+ * What lies wrong in the SVGs of a page, in the fonts that this browser has: texts that leave their
+ * picture, and texts over other texts.
+ */
+const faultsOfTexts = () => {
+  /** @type {string[]} */
+  const faults = []
+  for (const svg of document.querySelectorAll('svg')) {
+    const frame = svg.getBoundingClientRect()
+    const name = svg.querySelector('title')?.textContent ?? ''
+    const boxes = [...svg.querySelectorAll('text')].flatMap((text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect()
+      if (left === right) return []
+      // The box of a line reaches from the highest accent to the lowest tail; letters do not.
+      const slack = (bottom - top) * 0.16
+      return [
+        { text: text.textContent ?? '', left, right, top: top + slack, bottom: bottom - slack },
+      ]
+    })
+    for (const [i, a] of boxes.entries()) {
+      const isOut =
+        a.left < frame.left - 1 ||
+        a.right > frame.right + 1 ||
+        a.top < frame.top - 1 ||
+        a.bottom > frame.bottom + 1
+      if (isOut) faults.push(`${name}: "${a.text}" leaves the frame`)
+      for (const b of boxes.slice(i + 1)) {
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+        if (across > 1 && down > 1) faults.push(`${name}: "${a.text}" lies over "${b.text}"`)
+      }
+    }
+  }
+  return faults
+}
+
+/** @param {string} executablePath */
+export const openFigures = async (executablePath) => {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  /** @type {string[]} */
+  const trouble = []
+  /** @param {import('playwright-core').BrowserContextOptions} [options] */
+  const open = async (options) => {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options })
+    const tab = await context.newPage()
+    tab.on('pageerror', (error) => trouble.push(String(error)))
+    tab.on('console', (message) => trouble.push(message.text()))
+    context.on('request', (request) => {
+      if (!/^(file|data|blob):/.test(request.url())) trouble.push(`asked ${request.url()}`)
+    })
+    return tab
+  }
+  return {
+    open,
+    trouble,
+    faultsOfTexts: (/** @type {import('playwright-core').Page} */ tab) =>
+      tab.evaluate(faultsOfTexts),
+    close: () => browser.close(),
+  }
+}
