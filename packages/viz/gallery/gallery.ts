@@ -15,7 +15,7 @@ section{background:#fff;margin:0 0 32px;padding:16px;border-radius:6px}
 pre{font:12px/1.15 'DejaVu Sans Mono',Menlo,Consolas,monospace;padding:8px;margin:0;background:#14171c;color:#eceef2}
 pre.plain{background:#f4f5f7;color:#1b212c}
 img{max-width:640px;height:auto}
-table{font-size:12px;border-collapse:collapse}td,th{padding:1px 8px;text-align:left;border-bottom:1px solid #ddd}
+table{font-size:12px;border-collapse:collapse;display:block;max-width:640px;overflow:auto}td,th{padding:1px 8px;text-align:left;border-bottom:1px solid #ddd}
 `
 
 /** Every figure in every face, light and dark, in both languages, and two reports to be opened. */

@@ -1,3 +1,4 @@
+import { bisectLeft } from 'd3-array'
 import { z } from 'zod'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
@@ -77,12 +78,14 @@ const curveOf = (
     })
   }
   if (truth.length === 0) throw vizError('viz/empty', { what: 'probabilities' })
+  // A probability on a border belongs to the bin below it, as with scikit-learn and in the paper.
+  const borders = Array.from({ length: bins - 1 }, (_, i) => (i + 1) * (1 / bins))
   const sums = Array.from({ length: bins }, () => ({ predicted: 0, observed: 0, count: 0 }))
   for (const [index, p] of given.entries()) {
     const label = truth[index] as number
     if (label !== 0 && label !== 1) throw vizError('viz/bad-label', { index, received: label })
     if (!(p >= 0 && p <= 1)) throw vizError('viz/bad-prediction', { index, received: p })
-    const into = sums[Math.min(bins - 1, Math.floor(p * bins))] as (typeof sums)[number]
+    const into = sums[bisectLeft(borders, p)] as (typeof sums)[number]
     into.predicted += p
     into.observed += label
     into.count++

@@ -57,6 +57,7 @@ const rowHeight = ({ small, gapY }: Medium) => small.line + gapY
 
 export const tableKind: Kind<TableFigure> = {
   schema,
+  least: () => ({ width: 60, height: 40 }),
   height: ({ rows }, _width, medium) =>
     (Math.min(rows.length, mostRows + 1) + 1) * rowHeight(medium) + medium.gapY,
   draw({ columns, rows }, width, height, medium) {

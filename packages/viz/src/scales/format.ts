@@ -12,6 +12,7 @@ const tidyExponent = (text: string) =>
     .replace(/(\.\d*?)0*e/, '$1e')
     .replace('.e', 'e')
     .replace('e+', 'e')
+    .replace('e-', 'e−')
 
 /** A value as people read it: four digits that count, whole numbers in full. */
 export const valueText = (value: number | null | undefined): string => {

@@ -63,7 +63,11 @@ const glyphOf = (cell: Cell, { colours, ascii }: PrintOptions, plainSeries: bool
     return { text: braille(dots), ink: cell.dotColour, back }
   }
   if (!upper && !lower) return { text: ' ' }
-  if (!ascii && !(upper && lower)) return { text: upper ? '▀' : '▄', ink: upper ?? lower }
+  const only = upper && lower ? undefined : (upper ?? lower)
+  // Without colours a pale half is told from a bright one by a shade.
+  if (!ascii && only && (colours !== 'none' || perceived(only) > 0.35)) {
+    return { text: upper ? '▀' : '▄', ink: only }
+  }
   if (colours === 'none' || ascii)
     return {
       text: shadeOf(upper, lower, ascii ? shades.ascii : shades.unicode),

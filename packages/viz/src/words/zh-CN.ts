@@ -69,8 +69,8 @@ export const zhCN: Words = {
   },
   bars: (b) =>
     b.highAt === b.lowAt
-      ? `${b.name} 在${b.highAt}上为 ${b.high}`
-      : `${b.name} 在${b.highAt}上最高（${b.high}），在${b.lowAt}上最低（${b.low}）`,
+      ? `${b.name} 在“${b.highAt}”上为 ${b.high}`
+      : `${b.name} 在“${b.highAt}”上最高（${b.high}），在“${b.lowAt}”上最低（${b.low}）`,
   distribution: (d) =>
     `${d.name} 有 ${valueText(d.total)} 个值，平均 ${d.mean}，最集中的区间是 ${d.from} 到 ${d.to}（${valueText(d.most)} 个）${d.left > 0 ? `，另有 ${valueText(d.left)} 个值不在各区间内` : ''}`,
   lineChart: (count, told, untold) =>
@@ -97,7 +97,7 @@ export const zhCN: Words = {
   confusion: ({ right, total, share, worst }) =>
     total === 0
       ? '没有样本的混淆矩阵。'
-      : `混淆矩阵：${valueText(total)} 个样本中 ${valueText(right)} 个正确（${share}）${worst.count > 0 ? `；最常见的错误是把${worst.actual}当成${worst.predicted}（${valueText(worst.count)} 次）` : ''}。`,
+      : `混淆矩阵：${valueText(total)} 个样本中 ${valueText(right)} 个正确（${share}）${worst.count > 0 ? `；最常见的错误是把“${worst.actual}”当成“${worst.predicted}”（${valueText(worst.count)} 次）` : ''}。`,
   decision: (shares, points) =>
     `模型在平面上的判断，平面上有 ${valueText(points)} 个样本：${list(shares.map(({ name, share }) => `${name}占面积的 ${share}`))}。`,
   surface: (facts, path) => {
