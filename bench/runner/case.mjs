@@ -25,6 +25,8 @@
  * @property {number} [flop] operations of one run, for a column in GFLOP/s
  * @property {readonly Contestant[]} contestants the first one is what the others are compared with
  * @property {(one: any, other: any) => boolean} agree whether two results are of the same work
+ * @property {Readonly<Record<string, (result: any) => number>>} [columns] further figures, read from
+ *   a contestant's last result: the heading says their unit, the cell their ratio too
  * @property {readonly Budget[]} [budgets]
  */
 

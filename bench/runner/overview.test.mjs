@@ -3,7 +3,8 @@ import { toOverview } from './overview.mjs'
 
 /** @param {string} name @param {number} median @param {number} ratio @param {number} share */
 const standing = (name, median, ratio, share) => ({
-  ...{ name, median, ratio, share, low: 1, high: 2, runs: 3, versions: {}, result: null },
+  ...{ name, median, ratio, share, low: 1, high: 2, runs: 3 },
+  ...{ versions: {}, result: null, columns: {} },
 })
 
 it('has a row for each case, a column for each contestant and a mark where one did a part', () => {

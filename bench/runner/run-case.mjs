@@ -12,6 +12,7 @@ import { median, pairedRatio, quantile } from './statistics.mjs'
  * @property {number} ratio how many times the figure of the first contestant that took part
  * @property {number} share which part of the work was done; figures are those of the whole
  * @property {unknown} result
+ * @property {Record<string, number>} columns further figures of the result
  *
  * @typedef {object} Outcome
  * @property {string} case
@@ -111,6 +112,9 @@ export async function* runCase(benchCase, { folder, rounds, python }) {
     ratio: pairedRatio(samples, reference.rounds),
     share: contestant.share ?? 1,
     result,
+    columns: Object.fromEntries(
+      Object.entries(benchCase.columns ?? {}).map(([heading, of]) => [heading, of(result)]),
+    ),
   }))
   const held = entrants.map(({ contestant: { name }, rounds: samples }) => ({
     name,

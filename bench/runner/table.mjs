@@ -24,6 +24,13 @@ export const toMarkdown = (outcome, machine) => {
   const { case: name, title, unit, flop, standings, skipped, budgets } = outcome
   const { packages, processor, cores, memoryGiB, system, node } = machine
   const rate = (/** @type {number} */ ms) => (flop ? ` ${figure(flop / ms / 1e6)} |` : '')
+  const headings = Object.keys(standings[0]?.columns ?? {})
+  const further = (/** @type {import('./run-case.mjs').Standing} */ { columns }) =>
+    headings.map((heading) => {
+      const value = columns[heading] ?? Number.NaN
+      const ratio = value / (standings[0]?.columns[heading] ?? Number.NaN)
+      return ` ${figure(value)} (${times(ratio)}) |`
+    })
   const footnotes = [
     ...standings.filter(({ share }) => share < 1).map(partly),
     ...budgets.map(({ words, isKept }) => `Budget: ${words}: ${isKept ? 'kept' : 'NOT KEPT'}.`),
@@ -35,11 +42,11 @@ export const toMarkdown = (outcome, machine) => {
     '',
     title,
     '',
-    `| contestant | median ${unit} | middle half |${flop ? ' GFLOP/s |' : ''} runs | ratio | versions |`,
-    `|---|--:|--:|${flop ? '--:|' : ''}--:|--:|---|`,
+    `| contestant | median ${unit} | middle half |${flop ? ' GFLOP/s |' : ''} runs | ratio |${headings.map((heading) => ` ${heading} |`).join('')} versions |`,
+    `|---|--:|--:|${flop ? '--:|' : ''}--:|--:|${'--:|'.repeat(headings.length)}---|`,
     ...standings.map(
       (one) =>
-        `| ${one.name} | ${marked(one.median, one.share)} | ${figure(one.low)}-${figure(one.high)} |${rate(one.median)} ${one.runs} | ${times(one.ratio)} | ${versionWords(one.versions)} |`,
+        `| ${one.name} | ${marked(one.median, one.share)} | ${figure(one.low)}-${figure(one.high)} |${rate(one.median)} ${one.runs} | ${times(one.ratio)} |${further(one).join('')} ${versionWords(one.versions)} |`,
     ),
     '',
     ...footnotes.flatMap((line) => [line, '']),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { toMarkdown } from './table.mjs'
 
 it('shows median, spread, ratio, machine, budget and who was skipped', () => {
-  const standing = { versions: { node: '20.0.0' }, runs: 9, share: 1, result: null }
+  const standing = { versions: { node: '20.0.0' }, runs: 9, share: 1, result: null, columns: {} }
   const machine = {
     processor: 'Abacus',
     cores: 2,
@@ -44,7 +44,7 @@ it('shows median, spread, ratio, machine, budget and who was skipped', () => {
 })
 
 it('shows a rate, and marks who did only a part', () => {
-  const standing = { low: 1, high: 1, runs: 1, ratio: 1, versions: {}, result: null }
+  const standing = { low: 1, high: 1, runs: 1, ratio: 1, versions: {}, result: null, columns: {} }
   const text = toMarkdown(
     {
       ...{ case: 'product', title: '', unit: 'ms', skipped: [], budgets: [] },
@@ -57,4 +57,25 @@ it('shows a rate, and marks who did only a part', () => {
   )
   expect(text).toContain('| slow | ≈ 1000 | 1.00-1.00 | 4.00 | 1 | 1.00× |')
   expect(text).toContain('Extrapolated (≈): slow did 10 % of the work.')
+})
+
+it('shows further figures with their ratios', () => {
+  const standing = { median: 1, low: 1, high: 1, runs: 1, ratio: 1, share: 1, result: null }
+  const text = toMarkdown(
+    {
+      ...{ case: 'picture', title: '', unit: 'ms', flop: null, skipped: [], budgets: [] },
+      standings: [
+        { ...standing, name: 'small', versions: {}, columns: { kB: 2, marks: 10 } },
+        { ...standing, name: 'large', versions: {}, columns: { kB: 5, marks: 10 } },
+      ],
+    },
+    {
+      ...{ processor: '', cores: 1, memoryGiB: 1, system: '', node: '', v8: '', packages: {} },
+    },
+  )
+  expect(text).toContain(
+    '| runs | ratio | kB | marks | versions |\n|---|--:|--:|--:|--:|--:|--:|---|',
+  )
+  expect(text).toContain('| small | 1.00 | 1.00-1.00 | 1 | 1.00× | 2.00 (1.00×) | 10.0 (1.00×) |')
+  expect(text).toContain('| large | 1.00 | 1.00-1.00 | 1 | 1.00× | 5.00 (2.50×) | 10.0 (1.00×) |')
 })
