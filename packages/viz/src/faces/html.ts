@@ -85,7 +85,7 @@ const tipsOf = ({ tips }: Scene) =>
   tips.map(({ x, y, text, frame }) => [
     Math.round(x * 10) / 10,
     Math.round(y * 10) / 10,
-    text,
+    text(),
     ...(frame === undefined ? [] : [frame]),
   ])
 

@@ -25,8 +25,16 @@ import { toBase64 } from '../values/base64.js'
 export const pixelStyle =
   '<style>@supports(image-rendering:pixelated){.fg-pixels{image-rendering:pixelated}}</style>'
 
-/** Two decimals: a two hundredth of a pixel is nothing to see. */
-const n = (value: number): string => String(Math.round(value * 100) / 100)
+/** Two decimals: a two hundredth of a pixel is nothing to see. By whole numbers, for speed. */
+const n = (value: number): string => {
+  const hundredths = Math.round(Math.abs(value) * 100)
+  const rest = hundredths % 100
+  const whole = (hundredths - rest) / 100
+  const sign = value < 0 && hundredths > 0 ? '-' : ''
+  if (rest === 0) return `${sign}${whole}`
+  if (rest % 10 === 0) return `${sign}${whole}.${rest / 10}`
+  return `${sign}${whole}.${rest < 10 ? '0' : ''}${rest}`
+}
 
 /** Text that stands for itself in XML. */
 export const escaped = (text: string): string =>

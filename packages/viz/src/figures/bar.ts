@@ -122,7 +122,7 @@ export const barKind: Kind<Bar> = {
       tips.push({
         x: box.x + box.width / 2,
         y: box.y + box.height / 2,
-        text: `${label}\n${valueText(value)}`,
+        text: () => `${label}\n${valueText(value)}`,
       })
     }
     const zero = along.at(0)

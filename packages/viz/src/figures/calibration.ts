@@ -139,7 +139,8 @@ export const calibrationKind: Kind<Calibration> = {
         ...bins.map(({ predicted, observed, count }, i) => ({
           x: (places[i] as readonly [number, number])[0],
           y: (places[i] as readonly [number, number])[1],
-          text: `${name}\n${valueText(predicted)} → ${valueText(observed)} (${valueText(count)})`,
+          text: () =>
+            `${name}\n${valueText(predicted)} → ${valueText(observed)} (${valueText(count)})`,
         })),
       )
       return [

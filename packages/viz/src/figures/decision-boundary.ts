@@ -182,7 +182,7 @@ export const decisionBoundaryKind: Kind<DecisionBoundary> = {
       tips.push({
         x: px,
         y: py,
-        text: `${classes[series]}\n${valueText(at)}, ${valueText(points.y[index])}`,
+        text: () => `${classes[series]}\n${valueText(at)}, ${valueText(points.y[index])}`,
       })
     }
     return { marks: [...frame, clipped(plot, marks, medium)], tips }

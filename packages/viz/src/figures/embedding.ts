@@ -131,7 +131,7 @@ export const embeddingKind: Kind<Embedding> = {
     const dots = placesOf(x.length, (i) => [across.at(x[i]), up.at(y[i])]).map(
       ({ i, px, py }): Mark => {
         const series = labels[i] as number
-        const text = [names?.[i], classes[series]].filter(Boolean).join('\n') || `#${i}`
+        const text = () => [names?.[i], classes[series]].filter(Boolean).join('\n') || `#${i}`
         if (tips.length < 5000) tips.push({ x: px, y: py, text })
         return { ...dotOf(series, px, py, medium), opacity: 0.8 }
       },

@@ -123,7 +123,8 @@ export const histogramKind: Kind<Histogram> = {
         tips.push({
           x: (from + to) / 2,
           y: top,
-          text: `${name}\n${valueText(edges[b])} – ${valueText(edges[b + 1])}: ${valueText(count)}`,
+          text: () =>
+            `${name}\n${valueText(edges[b])} – ${valueText(edges[b + 1])}: ${valueText(count)}`,
         })
       }
     }

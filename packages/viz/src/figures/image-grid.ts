@@ -91,7 +91,7 @@ export const imageGridKind: Kind<ImageGrid> = {
     const tips = figure.images.map((image, i) => {
       const box = boxes[i] as (typeof boxes)[number]
       const text = `${figure.captions?.[i] ?? `${i}`}\n${image.width} x ${image.height}`
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2, text }
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, text: () => text }
     })
     return { marks: [...pictures, ...captions], tips }
   },

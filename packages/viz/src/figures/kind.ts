@@ -2,6 +2,7 @@ import type { Language } from '@firstgrad/errors'
 import { z } from 'zod'
 import type { Drawing } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
+import type { Cell } from '../values/cells.js'
 import type { Figure } from './figure.js'
 
 /** A table of texts and numbers: what a figure shows, without its looks. */
@@ -56,7 +57,13 @@ export interface FigureOptions {
   readonly height?: number
 }
 
-export const cells = z.array(z.number().nullable())
+/** Checked in one loop: a line may have a hundred thousand points. */
+export const cells: z.ZodType<Cell[]> = z.custom<Cell[]>(
+  (value) =>
+    Array.isArray(value) &&
+    value.every((cell) => cell === null || (typeof cell === 'number' && Number.isFinite(cell))),
+  { error: 'expected an array of numbers and nulls' },
+)
 
 export const grid = z
   .strictObject({ rows: z.int().min(0), columns: z.int().min(0), values: cells })

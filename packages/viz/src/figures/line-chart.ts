@@ -15,6 +15,7 @@ import { type AxisOptions, axis, cells, type FigureOptions, head, type Kind } fr
 import { thinned } from './m4.js'
 import { make } from './make.js'
 import { noteMarks } from './notes.js'
+import { seriesFacts } from './series-facts.js'
 import { seriesTable } from './series-table.js'
 
 const schema = z.strictObject({
@@ -180,31 +181,23 @@ export const lineChartKind: Kind<LineChart> = {
     seriesTable(figure.series, figure.x.label ?? 'x', figure.x.scale ?? 'linear', lang),
   sentence(figure, lang) {
     const w = words(lang)
+    const xType = figure.x.scale ?? 'linear'
     const told = figure.series.slice(0, 4).map(({ name, x, y }) => {
-      const kept = y.flatMap((value, i) =>
-        value === null || x[i] === null ? [] : ([[x[i] as number, value]] as [number, number][]),
-      )
-      const [first, last] = [kept[0], kept.at(-1)]
-      if (!first || !last) return w.nothingIn(name)
-      let [low, high] = [first, first]
-      for (const each of kept) {
-        if (each[1] < low[1]) low = each
-        if (each[1] > high[1]) high = each
-      }
-      const at = (value: number) => (figure.x.scale === 'time' ? timeText(value) : valueText(value))
-      const missing = y.length - kept.length
+      const facts = seriesFacts(x, y)
+      if (!facts) return w.nothingIn(name)
+      const [at, value] = [(i: number) => placeText(x[i], xType), (i: number) => valueText(y[i])]
       return w.line({
         name,
-        points: kept.length,
-        missing,
-        first: valueText(first[1]),
-        firstX: at(first[0]),
-        last: valueText(last[1]),
-        lastX: at(last[0]),
-        low: valueText(low[1]),
-        lowX: at(low[0]),
-        high: valueText(high[1]),
-        highX: at(high[0]),
+        points: facts.points,
+        missing: y.length - facts.points,
+        first: value(facts.first),
+        firstX: at(facts.first),
+        last: value(facts.last),
+        lastX: at(facts.last),
+        low: value(facts.low),
+        lowX: at(facts.low),
+        high: value(facts.high),
+        highX: at(facts.high),
       })
     })
     return w.lineChart(figure.series.length, told, figure.series.length - told.length)
@@ -213,17 +206,20 @@ export const lineChartKind: Kind<LineChart> = {
 
 /** What is told of some hundred points. */
 const pointTips = (
-  series: LineChart['series'][number],
-  all: Float64Array,
+  { name, x, y }: LineChart['series'][number],
+  places: Float64Array,
   xType: ScaleType,
 ): Tip[] => {
-  const stride = Math.max(1, Math.ceil(all.length / 2 / 500))
+  const stride = Math.max(1, Math.ceil(x.length / 500))
   const tips: Tip[] = []
-  for (let i = 0; i < series.x.length; i += stride) {
-    const [px, py] = [all[2 * i] as number, all[2 * i + 1] as number]
+  for (let i = 0; i < x.length; i += stride) {
+    const [px, py] = [places[2 * i] as number, places[2 * i + 1] as number]
     if (!(Number.isFinite(px) && Number.isFinite(py))) continue
-    const at = xType === 'time' ? timeText(series.x[i] as number) : valueText(series.x[i])
-    tips.push({ x: px, y: py, text: `${series.name}\n${at}: ${valueText(series.y[i])}` })
+    const text = () => `${name}\n${placeText(x[i], xType)}: ${valueText(y[i])}`
+    tips.push({ x: px, y: py, text })
   }
   return tips
 }
+
+const placeText = (x: Cell | undefined, type: ScaleType): string =>
+  type === 'time' && typeof x === 'number' ? timeText(x) : valueText(x)

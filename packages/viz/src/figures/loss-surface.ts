@@ -187,7 +187,8 @@ export const lossSurfaceKind: Kind<LossSurface> = {
         tips.push({
           x: px,
           y: py,
-          text: `${words(medium.lang).step} ${i}\n${valueText(path.x[i])}, ${valueText(path.y[i])}`,
+          text: () =>
+            `${words(medium.lang).step} ${i}\n${valueText(path.x[i])}, ${valueText(path.y[i])}`,
         })
       }
     }

@@ -26,6 +26,7 @@ describe('numbers', () => {
       ],
       [Float32Array.of(1, 2), Uint8Array.of(3, 4)],
       tensor([2, 2], [1, 2, 3, 4]),
+      { shape: [2, 2], data: Float32Array.of(1, 2, 3, 4) },
     ]) {
       expect(viz.heatmap({ values }).grid).toEqual(expected)
     }

@@ -42,12 +42,15 @@ export const mapTiles = (spec: MapTiles, width: number, medium: Medium): Drawing
       const pixels = colouredPixels(grid.values, spec.map, spec.domain)
       marks.push({ type: 'image', ...box, pixels, columns: grid.columns, rows: grid.rows })
     }
-    const facts = gridFacts(grid)
-    const range = facts ? `\n${valueText(facts.low)} – ${valueText(facts.high)}` : ''
     const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-    tips.push({ ...at, text: `${spec.captionOf(index)}${range}` })
+    tips.push({ ...at, text: () => `${spec.captionOf(index)}${rangeOf(grid)}` })
   }
   const bar = colourBar(spec.map, spec.domain, 0, 80, medium)
   const right: Mark = { type: 'group', x: used + 2 * medium.gapX, marks: bar.marks }
   return { marks: [...marks, ...captions, right], tips }
+}
+
+const rangeOf = (grid: Grid): string => {
+  const facts = gridFacts(grid)
+  return facts ? `\n${valueText(facts.low)} – ${valueText(facts.high)}` : ''
 }

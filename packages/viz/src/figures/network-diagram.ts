@@ -182,7 +182,7 @@ export const networkDiagramKind: Kind<NetworkDiagram> = {
           )
       }
       const text = [`${layer.name} (${layer.type})`, shape, parameters].filter(Boolean).join('\n')
-      tips.push({ x: x + boxWidth / 2, y: y + box / 2, text })
+      tips.push({ x: x + boxWidth / 2, y: y + box / 2, text: () => text })
     }
     return { marks: [...marks, ...boxes], tips }
   },

@@ -178,13 +178,21 @@ export const overlayKind: Kind<Overlay> = {
     }))
     marks.push(...boxMarks(boxes, plot, medium))
     for (const each of boxes) {
-      tips.push({ x: each.x + each.width / 2, y: each.y + each.height / 2, text: boxText(each) })
+      tips.push({
+        x: each.x + each.width / 2,
+        y: each.y + each.height / 2,
+        text: () => boxText(each),
+      })
     }
     for (const each of figure.keypoints) {
       const [px, py] = [plot.x + each.x * unit, plot.y + each.y * unit]
       const series = names.indexOf(each.label)
       marks.push({ ...dotOf(series, px, py, medium), radius: medium.dot * 1.3, stroke: '#ffffff' })
-      tips.push({ x: px, y: py, text: `${each.label}\n${valueText(each.x)}, ${valueText(each.y)}` })
+      tips.push({
+        x: px,
+        y: py,
+        text: () => `${each.label}\n${valueText(each.x)}, ${valueText(each.y)}`,
+      })
     }
     return { marks: [...key.marks, { type: 'group', clip: plot, marks }], tips }
   },

@@ -137,7 +137,8 @@ export const rocCurveKind: Kind<RocCurve> = {
       const stride = Math.ceil(thresholds.length / 500)
       for (const [i, threshold] of thresholds.entries()) {
         if (i % stride !== 0) continue
-        const text = `${name}\n${w.threshold}: ${valueText(threshold)}\n${valueText(falsePositiveRate[i])}, ${valueText(truePositiveRate[i])}`
+        const text = () =>
+          `${name}\n${w.threshold}: ${valueText(threshold)}\n${valueText(falsePositiveRate[i])}, ${valueText(truePositiveRate[i])}`
         tips.push({ x: points[2 * i] as number, y: points[2 * i + 1] as number, text })
       }
       return lineOf(index, points, medium)

@@ -115,7 +115,7 @@ export const scatterKind: Kind<Scatter> = {
           tips.push({
             x: px,
             y: py,
-            text: `${label}\n${valueText(series.x[i])}, ${valueText(series.y[i])}`,
+            text: () => `${label}\n${valueText(series.x[i])}, ${valueText(series.y[i])}`,
           })
       }
     }

@@ -123,7 +123,7 @@ const tipsOf = (
     return {
       x: plot.x + ((column + 0.5) * plot.width) / columns,
       y: plot.y + ((row + 0.5) * plot.height) / rows,
-      text: spec.tipOf?.(row, column, value) ?? `[${row}, ${column}]: ${valueText(value)}`,
+      text: () => spec.tipOf?.(row, column, value) ?? `[${row}, ${column}]: ${valueText(value)}`,
     }
   })
 }

@@ -5,7 +5,7 @@ import { fontFile } from './font.js'
 import { toPNG } from './index.js'
 
 const titled = (title: string) =>
-  viz.table({ title, columns: [], rows: [], width: 200, height: 60 })
+  viz.table({ title, columns: [], rows: [], width: 200, height: 160 })
 
 /** How many pixels of the picture differ from its background. */
 const inked = async (title: string, options = {}) => {
@@ -23,9 +23,9 @@ describe('toPNG', () => {
       const { width, height } = decode(await toPNG(titled('a'), options))
       return [width, height]
     }
-    expect(await sizeOf()).toEqual([400, 120])
-    expect(await sizeOf({ scale: 1 })).toEqual([200, 60])
-    expect(await sizeOf({ scale: 0.5 })).toEqual([100, 30])
+    expect(await sizeOf()).toEqual([400, 320])
+    expect(await sizeOf({ scale: 1 })).toEqual([200, 160])
+    expect(await sizeOf({ scale: 0.5 })).toEqual([100, 80])
   })
   it('writes Latin and Chinese by the font that comes along', async () => {
     expect(fontFile()).toMatch(/NotoSansSC-Regular\.otf$/)

@@ -1,4 +1,4 @@
-import { format, precisionFixed } from 'd3-format'
+import { format as makeFormat, precisionFixed } from 'd3-format'
 
 /** Beyond these, numbers are written with an exponent. */
 const plainFrom = 1e-4
@@ -13,6 +13,15 @@ const tidyExponent = (text: string) =>
     .replace('.e', 'e')
     .replace('e+', 'e')
     .replace('e-', 'e−')
+
+const formats = new Map<string, (value: number) => string>()
+
+/** d3's format, made once for each specifier. */
+const format = (specifier: string): ((value: number) => string) => {
+  const known = formats.get(specifier) ?? makeFormat(specifier)
+  formats.set(specifier, known)
+  return known
+}
 
 /** A value as people read it: four digits that count, whole numbers in full. */
 export const valueText = (value: number | null | undefined): string => {

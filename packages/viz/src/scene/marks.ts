@@ -90,7 +90,8 @@ export type Mark = RectMark | LineMark | AreaMark | DotMark | TextMark | ImageMa
 export interface Tip {
   readonly x: number
   readonly y: number
-  readonly text: string
+  /** Made when it is asked for: most faces never do. */
+  readonly text: () => string
   readonly frame?: number
 }
 

@@ -14,11 +14,15 @@ const ascii = [
 const other = 70
 const boldFactor = 1.12
 
+/** Needs no segmenter, which is slow. */
+const isAscii = /^[ -~]*$/
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** What a reader takes for one character each: letters with their accents, emoji as a whole. */
 export const graphemes = (text: string): string[] =>
-  Array.from(segmenter.segment(text), ({ segment }) => segment)
+  isAscii.test(text)
+    ? text.split('')
+    : Array.from(segmenter.segment(text), ({ segment }) => segment)
 
 const isEmoji = (grapheme: string) => /\p{Emoji_Presentation}|\uFE0F/u.test(grapheme)
 

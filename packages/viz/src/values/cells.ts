@@ -5,8 +5,15 @@ import { type Numbers, numbersOf, shapeOf } from './numbers.js'
 export type Cell = number | null
 
 /** Numbers in a row, ready for JSON. */
-export const cellsOf = (values: Numbers): Cell[] =>
-  Array.from(numbersOf(values), (value) => (Number.isFinite(Number(value)) ? Number(value) : null))
+export const cellsOf = (values: Numbers): Cell[] => {
+  const numbers = numbersOf(values)
+  const cells = new Array<Cell>(numbers.length)
+  for (let i = 0; i < numbers.length; i++) {
+    const value = numbers[i] as number
+    cells[i] = Number.isFinite(value) ? value : null
+  }
+  return cells
+}
 
 /** Numbers in rows and columns. Throws `viz/bad-shape`. */
 export interface Grid {

@@ -6,14 +6,20 @@ export interface TensorLike {
   dataSync(): ArrayLike<number>
 }
 
+/** Numbers one after the other, and their shape. */
+export interface ShapedData {
+  readonly shape: readonly number[]
+  readonly data: ArrayLike<number>
+}
+
 type Nested = readonly (number | boolean | ArrayLike<number> | Nested)[]
 
 /** Whatever holds numbers: arrays, nested or not, typed arrays, tensors. */
-export type Numbers = ArrayLike<number> | Nested | TensorLike
+export type Numbers = ArrayLike<number> | Nested | TensorLike | ShapedData
 
 /** The numbers one after the other. A typed array is not copied. */
 export const numbersOf = (values: Numbers): ArrayLike<number> => {
-  if (isTensor(values)) return values.dataSync()
+  if (hasShape(values)) return shapedNumbers(values)
   if (ArrayBuffer.isView(values) && !(values instanceof DataView)) {
     return values as unknown as ArrayLike<number>
   }
@@ -28,7 +34,7 @@ export const rowsOf = (
   values: Numbers,
 ): { rows: number; columns: number; data: ArrayLike<number> } => {
   const data = numbersOf(values)
-  if (isTensor(values)) {
+  if (hasShape(values)) {
     const rows = values.shape[0] ?? 1
     return { rows, columns: rows === 0 ? 0 : data.length / rows, data }
   }
@@ -42,11 +48,29 @@ export const rowsOf = (
   return { rows: list.length, columns, data }
 }
 
-const isTensor = (values: unknown): values is TensorLike =>
-  typeof (values as TensorLike | null)?.dataSync === 'function'
+const hasShape = (values: unknown): values is TensorLike | ShapedData =>
+  typeof values === 'object' &&
+  values !== null &&
+  'shape' in values &&
+  Array.isArray(values.shape) &&
+  ('dataSync' in values || 'data' in values)
+
+const shapedNumbers = (values: TensorLike | ShapedData): ArrayLike<number> => {
+  const data = 'dataSync' in values ? values.dataSync() : values.data
+  const expected = values.shape.reduce((product, length) => product * length, 1)
+  if (data.length !== expected) {
+    throw vizError('viz/bad-shape', {
+      what: 'numbers',
+      expected: `[${values.shape.join(', ')}]`,
+      received: `[${data.length}]`,
+    })
+  }
+  return data
+}
 
 const flatten = (values: Nested, into: number[]): void => {
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
     if (typeof value === 'number') into.push(value)
     else if (typeof value === 'boolean') into.push(Number(value))
     else if (Array.isArray(value)) flatten(value, into)
@@ -59,7 +83,7 @@ const nameOf = (value: unknown): string => (value === null ? 'null' : typeof val
 
 /** How long each axis is. Rows of different lengths throw `viz/ragged`. */
 export const shapeOf = (values: Numbers): number[] => {
-  if (isTensor(values)) return [...values.shape]
+  if (hasShape(values)) return [...values.shape]
   if (!Array.isArray(values)) return [numbersOf(values).length]
   return nestedShape(values as Nested)
 }
