@@ -22,7 +22,7 @@ export type VizDetails = {
   'viz/circular-layers': { names: readonly string[] }
   'viz/too-many-figures': { rows: number; columns: number; received: number }
   'viz/animation-within': object
-  'viz/bad-figure': { path: string; reason: string }
+  'viz/bad-figure': { path: string; received: string; reason: string }
   'viz/bad-scale': { received: unknown }
   'viz/no-renderer': { reason: string }
   'viz/writer-closed': { path: string }

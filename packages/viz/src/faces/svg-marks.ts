@@ -103,9 +103,9 @@ export const svgWriter = (prefix: string) => {
         },
         escaped(text),
       ),
-    image: ({ x, y, width, height, pixels, columns, rows }: ImageMark) => {
-      const png = encode({ width: columns, height: rows, channels: 4, depth: 8, data: pixels })
-      // Whole pixels as they are: this is how SVG 1.1 says it, pixelStyle how browsers understand it.
+    image: (mark: ImageMark) => {
+      const { x, y, width, height } = mark
+      const png = 'png' in mark ? mark.png : pngOfPixels(mark)
       return element('image', {
         x,
         y,
@@ -114,7 +114,7 @@ export const svgWriter = (prefix: string) => {
         preserveAspectRatio: 'none',
         'image-rendering': 'optimizeSpeed',
         class: 'fg-pixels',
-        href: `data:image/png;base64,${toBase64(png)}`,
+        href: `data:image/png;base64,${png}`,
       })
     },
     group: ({ marks, x = 0, y = 0, scale, clip, frame }: GroupMark): string => {
@@ -153,6 +153,16 @@ export const svgWriter = (prefix: string) => {
   }
   return write
 }
+
+const pngOfPixels = ({
+  columns,
+  rows,
+  pixels,
+}: {
+  columns: number
+  rows: number
+  pixels: Uint8Array
+}) => toBase64(encode({ width: columns, height: rows, channels: 4, depth: 8, data: pixels }))
 
 const frameTimes = (index: number, of: number) => {
   const from = index / of

@@ -1,11 +1,12 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { valueText } from '../scales/format.js'
 import type { Drawing } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
 import { words } from '../words/words.js'
 import type { Figure } from './figure.js'
-import { type FigureOptions, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
+import { head } from './schema.js'
 
 export interface AnimationOptions extends FigureOptions {
   readonly frames: readonly Figure[]
@@ -14,11 +15,11 @@ export interface AnimationOptions extends FigureOptions {
 }
 
 /** The shape of a film, given what a figure is. */
-export const animationSchema = <T extends z.ZodType>(figure: T) =>
+export const animationSchema = <T extends z.ZodMiniType>(figure: T) =>
   z.strictObject({
     ...head('animation'),
-    frames: z.array(figure).min(1),
-    secondsPerFrame: z.number().min(0.01).max(60),
+    frames: z.array(figure).check(z.minLength(1)),
+    secondsPerFrame: z.number().check(z.minimum(0.01), z.maximum(60)),
   })
 
 /** Frames of a run, one after the other. */
@@ -41,7 +42,7 @@ export const checkFrames = (frames: readonly Figure[]): void => {
 }
 
 export const animationKind = (
-  schema: z.ZodType<Animation>,
+  schema: z.ZodMiniType<Animation>,
   kindOf: (figure: Figure) => Kind<Figure>,
   heightOf: (figure: Figure, width: number, medium: Medium) => number,
 ): Kind<Animation> => ({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
 import { plane } from '../layout/plane.js'
@@ -9,24 +9,25 @@ import type { Mark, Tip } from '../scene/marks.js'
 import { type Cell, cellsOf } from '../values/cells.js'
 import type { Numbers } from '../values/numbers.js'
 import { words } from '../words/words.js'
-import { cells, type FigureOptions, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
 import { usualHeight } from './natural-height.js'
+import { cells, head, rule, texts } from './schema.js'
 
 const schema = z
   .strictObject({
     ...head('bar'),
-    categories: z.array(z.string()),
+    categories: texts,
     series: z.array(z.strictObject({ name: z.string(), values: cells })),
-    stacked: z.boolean().optional(),
-    horizontal: z.boolean().optional(),
-    label: z.string().optional(),
+    stacked: z.optional(z.boolean()),
+    horizontal: z.optional(z.boolean()),
+    label: z.optional(z.string()),
   })
-  .refine(
-    ({ categories, series }) => series.every(({ values }) => values.length === categories.length),
-    {
-      error: 'expected as many values as categories',
-    },
+  .check(
+    rule(
+      ({ categories, series }) => series.every(({ values }) => values.length === categories.length),
+      'expected as many values as categories',
+    ),
   )
 
 /** Bars for named things. */

@@ -1,5 +1,5 @@
 import { bisectLeft } from 'd3-array'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
 import { plane } from '../layout/plane.js'
@@ -8,18 +8,18 @@ import { valueText } from '../scales/format.js'
 import type { Mark, Tip } from '../scene/marks.js'
 import { type Numbers, numbersOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
-import { type FigureOptions, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
 import { squareHeight } from './natural-height.js'
+import { head, positive, share } from './schema.js'
 
-const share = z.number().min(0).max(1)
 const schema = z.strictObject({
   ...head('calibration'),
   series: z.array(
     z.strictObject({
       name: z.string(),
       /** Bins of equal width that have examples in them. */
-      bins: z.array(z.strictObject({ predicted: share, observed: share, count: z.int().min(1) })),
+      bins: z.array(z.strictObject({ predicted: share, observed: share, count: positive })),
       /** Expected calibration error: Guo et al., ICML 2017. */
       error: share,
     }),

@@ -1,12 +1,12 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type ColourMap, colourMaps } from '../scales/colours.js'
 
 /** Which values the colours stand for, as JSON. */
 export const colourOptions = {
-  vmin: z.number().optional(),
-  vmax: z.number().optional(),
-  center: z.number().optional(),
-  cmap: z.enum(colourMaps).optional(),
+  vmin: z.optional(z.number()),
+  vmax: z.optional(z.number()),
+  center: z.optional(z.number()),
+  cmap: z.optional(z.enum(colourMaps)),
 }
 
 /** Which values the colours stand for, named as matplotlib names it. */

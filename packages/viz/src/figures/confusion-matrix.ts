@@ -1,22 +1,29 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { matrix } from '../layout/matrix.js'
 import { percentText, valueText } from '../scales/format.js'
 import { classesOf, gridOf } from '../values/cells.js'
 import type { Numbers } from '../values/numbers.js'
 import { words } from '../words/words.js'
-import { type FigureOptions, grid, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
 import { squareHeight } from './natural-height.js'
+import { grid, head, rule, texts } from './schema.js'
 
 const schema = z
-  .strictObject({ ...head('confusionMatrix'), classes: z.array(z.string()), grid })
-  .refine(({ classes, grid: g }) => g.rows === classes.length && g.columns === classes.length, {
-    error: 'expected a row and a column for each class',
-  })
-  .refine(({ grid: g }) => g.values.every((v) => v !== null && v >= 0 && Number.isInteger(v)), {
-    error: 'expected counts: whole numbers from 0 on',
-  })
+  .strictObject({ ...head('confusionMatrix'), classes: texts, grid })
+  .check(
+    rule(
+      ({ classes, grid: g }) => g.rows === classes.length && g.columns === classes.length,
+      'expected a row and a column for each class',
+    ),
+  )
+  .check(
+    rule(
+      ({ grid: g }) => g.values.every((v) => v !== null && v >= 0 && Number.isInteger(v)),
+      'expected counts: whole numbers from 0 on',
+    ),
+  )
 
 /** How often each class was taken for each: rows are what is true, columns what was predicted. */
 export type ConfusionMatrix = z.infer<typeof schema>

@@ -1,5 +1,5 @@
 import { contours } from 'd3-contour'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
 import { plane } from '../layout/plane.js'
@@ -12,40 +12,40 @@ import { cellsOf, classesOf } from '../values/cells.js'
 import { type Numbers, shapeOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { domainOf } from './axis-domain.js'
-import {
-  cells,
-  type FigureOptions,
-  type FlatAxisOptions,
-  flatAxis,
-  head,
-  type Kind,
-} from './kind.js'
+import type { FigureOptions, FlatAxisOptions, Kind } from './kind.js'
 import { make } from './make.js'
+import { cells, count, flatAxis, head, positive, rule, texts } from './schema.js'
 
 const schema = z
   .strictObject({
     ...head('decisionBoundary'),
     x: flatAxis,
     y: flatAxis,
-    classes: z.array(z.string()),
+    classes: texts,
     /** The class at the middle of each cell, rows from the least y on. */
-    rows: z.int().min(1),
-    columns: z.int().min(1),
-    regions: z.array(z.int().min(0)),
-    points: z.strictObject({ x: cells, y: cells, classes: z.array(z.int().min(0)) }),
+    rows: positive,
+    columns: positive,
+    regions: z.array(count),
+    points: z.strictObject({ x: cells, y: cells, classes: z.array(count) }),
   })
-  .refine(({ rows, columns, regions }) => regions.length === rows * columns, {
-    error: 'expected a class for each cell',
-  })
-  .refine(({ points: p }) => p.x.length === p.y.length && p.x.length === p.classes.length, {
-    error: 'expected x, y and a class for each point',
-  })
-  .refine(
-    ({ classes, regions, points: p }) =>
-      [...regions, ...p.classes].every((c) => c < classes.length),
-    {
-      error: 'expected classes that have a name',
-    },
+  .check(
+    rule(
+      ({ rows, columns, regions }) => regions.length === rows * columns,
+      'expected a class for each cell',
+    ),
+  )
+  .check(
+    rule(
+      ({ points: p }) => p.x.length === p.y.length && p.x.length === p.classes.length,
+      'expected x, y and a class for each point',
+    ),
+  )
+  .check(
+    rule(
+      ({ classes, regions, points: p }) =>
+        [...regions, ...p.classes].every((c) => c < classes.length),
+      'expected classes that have a name',
+    ),
   )
 
 /** Which class a model gives to each place of a plane, and the examples. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { legend } from '../layout/legend.js'
 import { dotOf } from '../layout/series-style.js'
@@ -9,35 +9,39 @@ import type { Mark, Tip } from '../scene/marks.js'
 import { classesOf, shapeOfRank } from '../values/cells.js'
 import { type Numbers, numbersOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
-import { cells, type FigureOptions, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
 import { placesOf } from './places.js'
 import { principalPlane } from './principal-plane.js'
+import { cells, count, head, positive, rule, share, texts } from './schema.js'
 
 const schema = z
   .strictObject({
     ...head('embedding'),
     x: cells,
     y: cells,
-    classes: z.array(z.string()),
-    labels: z.array(z.int().min(0)),
-    names: z.array(z.string()).optional(),
-    dimensions: z.int().min(1),
+    classes: texts,
+    labels: z.array(count),
+    names: z.optional(texts),
+    dimensions: positive,
     /** How much of the variance the plane shows; 1 where the vectors had two numbers. */
-    explained: z.number().min(0).max(1),
+    explained: share,
   })
-  .refine(
-    (f) =>
-      f.x.length === f.y.length &&
-      f.labels.length === f.x.length &&
-      (f.names?.length ?? f.x.length) === f.x.length,
-    {
-      error: 'expected x, y, a label and a name for each point',
-    },
+  .check(
+    rule(
+      (f) =>
+        f.x.length === f.y.length &&
+        f.labels.length === f.x.length &&
+        (f.names?.length ?? f.x.length) === f.x.length,
+      'expected x, y, a label and a name for each point',
+    ),
   )
-  .refine((f) => f.labels.every((label) => label < f.classes.length), {
-    error: 'expected labels that have a class',
-  })
+  .check(
+    rule(
+      (f) => f.labels.every((label) => label < f.classes.length),
+      'expected labels that have a class',
+    ),
+  )
 
 /** Vectors as points: what is alike lies together. */
 export type Embedding = z.infer<typeof schema>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { colourDomain } from '../layout/matrix.js'
 import { valueText } from '../scales/format.js'
@@ -7,15 +7,16 @@ import { type Numbers, shapeOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { type ColourOptions, colourOptions, mapOf } from './colour-options.js'
 import { gridFacts } from './grid-facts.js'
-import { type FigureOptions, grid, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
 import { mapTiles, mapTilesHeight } from './map-tiles.js'
+import { grid, head, positive } from './schema.js'
 
 const schema = z.strictObject({
   ...head('featureMaps'),
   ...colourOptions,
   maps: z.array(grid),
-  columns: z.int().min(1).optional(),
+  columns: z.optional(positive),
 })
 
 /** What a layer answers to a picture: one map for each channel. */

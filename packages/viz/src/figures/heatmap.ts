@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { colourDomain, matrix } from '../layout/matrix.js'
 import { valueText } from '../scales/format.js'
@@ -7,23 +7,26 @@ import type { Numbers } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { type ColourOptions, colourOptions, mapOf } from './colour-options.js'
 import { gridFacts } from './grid-facts.js'
-import { type FigureOptions, grid, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
+import { grid, head, rule, texts } from './schema.js'
 
 const schema = z
   .strictObject({
     ...head('heatmap'),
     ...colourOptions,
     grid,
-    rowNames: z.array(z.string()).optional(),
-    columnNames: z.array(z.string()).optional(),
-    rowLabel: z.string().optional(),
-    columnLabel: z.string().optional(),
+    rowNames: z.optional(texts),
+    columnNames: z.optional(texts),
+    rowLabel: z.optional(z.string()),
+    columnLabel: z.optional(z.string()),
   })
-  .refine(
-    ({ grid: g, rowNames, columnNames }) =>
-      (rowNames?.length ?? g.rows) === g.rows && (columnNames?.length ?? g.columns) === g.columns,
-    { error: 'expected a name for each row and each column' },
+  .check(
+    rule(
+      ({ grid: g, rowNames, columnNames }) =>
+        (rowNames?.length ?? g.rows) === g.rows && (columnNames?.length ?? g.columns) === g.columns,
+      'expected a name for each row and each column',
+    ),
   )
 
 /** A table of numbers, each cell coloured by its value. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
 import { plane } from '../layout/plane.js'
@@ -9,8 +9,9 @@ import type { Mark, Tip } from '../scene/marks.js'
 import { type Numbers, numbersOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { binCount, binEdges, countsIn } from './bins.js'
-import { type AxisOptions, axis, type FigureOptions, head, type Kind } from './kind.js'
+import type { AxisOptions, FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
+import { axis, count, head, rule } from './schema.js'
 
 const schema = z
   .strictObject({
@@ -21,19 +22,19 @@ const schema = z
     series: z.array(
       z.strictObject({
         name: z.string(),
-        counts: z.array(z.int().min(0)),
+        counts: z.array(count),
         /** Values that are no finite numbers, or lie outside of the edges. */
-        left: z.int().min(0),
-        mean: z.number().nullable(),
+        left: count,
+        mean: z.nullable(z.number()),
       }),
     ),
   })
-  .refine(
-    ({ edges, series }) =>
-      series.every(({ counts }) => counts.length === Math.max(0, edges.length - 1)),
-    {
-      error: 'expected a count for each bin',
-    },
+  .check(
+    rule(
+      ({ edges, series }) =>
+        series.every(({ counts }) => counts.length === Math.max(0, edges.length - 1)),
+      'expected a count for each bin',
+    ),
   )
 
 /** How often values fall into bins. */

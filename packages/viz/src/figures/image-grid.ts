@@ -1,22 +1,26 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { columnsFor, tiles } from '../layout/tiles.js'
 import type { Mark } from '../scene/marks.js'
-import { type PictureValue, picture, pictureOf, pixelsOf } from '../values/picture.js'
+import { type PictureValue, picture, pictureOf } from '../values/picture.js'
 import { words } from '../words/words.js'
-import { type FigureOptions, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
+import { head, positive, rule, texts } from './schema.js'
 
 const schema = z
   .strictObject({
     ...head('imageGrid'),
     images: z.array(picture),
-    captions: z.array(z.string()).optional(),
-    columns: z.int().min(1).optional(),
+    captions: z.optional(texts),
+    columns: z.optional(positive),
   })
-  .refine(({ images, captions }) => (captions?.length ?? images.length) === images.length, {
-    error: 'expected a caption for each image',
-  })
+  .check(
+    rule(
+      ({ images, captions }) => (captions?.length ?? images.length) === images.length,
+      'expected a caption for each image',
+    ),
+  )
 
 /** Pictures side by side. */
 export type ImageGrid = z.infer<typeof schema>
@@ -86,7 +90,7 @@ export const imageGridKind: Kind<ImageGrid> = {
       const unit = Math.min(box.width / image.width, box.height / image.height)
       const [w, h] = [image.width * unit, image.height * unit]
       const at = { x: box.x + (box.width - w) / 2, y: box.y + (box.height - h) / 2 }
-      return { type: 'image', ...at, width: w, height: h, ...pixelsOf(image) }
+      return { type: 'image', ...at, width: w, height: h, png: image.png }
     })
     const tips = figure.images.map((image, i) => {
       const box = boxes[i] as (typeof boxes)[number]

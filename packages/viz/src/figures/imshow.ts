@@ -1,16 +1,17 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { colourDomain, matrix } from '../layout/matrix.js'
 import { plane } from '../layout/plane.js'
 import { valueText } from '../scales/format.js'
 import { gridOf } from '../values/cells.js'
 import { type Numbers, shapeOf } from '../values/numbers.js'
-import { type Picture, type PictureValue, picture, pictureOf, pixelsOf } from '../values/picture.js'
+import { type Picture, type PictureValue, picture, pictureOf } from '../values/picture.js'
 import { words } from '../words/words.js'
 import { type ColourOptions, colourOptions, mapOf } from './colour-options.js'
 import { gridFacts } from './grid-facts.js'
-import { type FigureOptions, grid, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
 import { pictureHeight } from './natural-height.js'
+import { grid, head } from './schema.js'
 
 const schema = z.strictObject({
   ...head('imshow'),
@@ -69,7 +70,7 @@ export const imshowKind: Kind<Imshow> = {
     if (isPicture(image)) {
       const [x, y] = [pixelAxis(image.width, false), pixelAxis(image.height, true)]
       const { plot, frame } = plane(width, height, { x, y, equal: true, bare: true }, medium)
-      return { marks: [...frame, { type: 'image', ...plot, ...pixelsOf(image) }], tips: [] }
+      return { marks: [...frame, { type: 'image', ...plot, png: image.png }], tips: [] }
     }
     return matrix(
       image,

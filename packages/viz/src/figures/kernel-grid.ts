@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { colourDomain } from '../layout/matrix.js'
 import { valueText } from '../scales/format.js'
 import { cellsOf, shapeOfRank } from '../values/cells.js'
@@ -6,16 +6,17 @@ import { type Numbers, shapeOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { type ColourOptions, colourOptions } from './colour-options.js'
 import { gridFacts } from './grid-facts.js'
-import { type FigureOptions, grid, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
 import { mapTiles, mapTilesHeight } from './map-tiles.js'
+import { count, grid, head, positive } from './schema.js'
 
 const schema = z.strictObject({
   ...head('kernelGrid'),
   ...colourOptions,
   /** One map for each pair of an input and an output channel, outputs first. */
-  kernels: z.array(z.strictObject({ input: z.int().min(0), output: z.int().min(0), grid })),
-  columns: z.int().min(1).optional(),
+  kernels: z.array(z.strictObject({ input: count, output: count, grid })),
+  columns: z.optional(positive),
 })
 
 /** The kernels of a convolution: what each of them looks for. */

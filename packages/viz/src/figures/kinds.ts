@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { heading } from '../layout/heading.js'
 import type { Medium } from '../scene/medium.js'
 import {
@@ -61,23 +61,23 @@ const simple = {
 }
 
 /** What a figure of any kind must look like; its kind decides. */
-const anyFigure: z.ZodType<Figure> = z.lazy(() =>
-  z.unknown().transform((value, context) => {
-    const result = schemaOf(value)?.safeParse(value)
-    if (result?.success) return result.data
-    for (const issue of result?.error.issues ?? []) context.addIssue({ ...issue })
-    if (!result)
-      context.addIssue({
-        code: 'custom',
-        path: ['kind'],
-        message: `expected one of ${kindNames.join(', ')}`,
-      })
-    return z.NEVER
-  }),
+const anyFigure: z.ZodMiniType<Figure> = z.lazy(() =>
+  z.pipe(
+    z.unknown(),
+    z.transform((value, context): Figure => {
+      const result = schemaOf(value)?.safeParse(value)
+      if (result?.success) return result.data
+      const wrongKind = { path: ['kind'], message: `expected one of ${kindNames.join(', ')}` }
+      for (const { path, message } of result?.error.issues ?? [wrongKind]) {
+        context.issues.push({ code: 'custom', input: value, path: [...path], message })
+      }
+      return z.NEVER
+    }),
+  ),
 )
 
-const subplotsShape: z.ZodType<Subplots> = subplotsSchema(anyFigure)
-const animationShape: z.ZodType<Animation> = animationSchema(anyFigure)
+const subplotsShape: z.ZodMiniType<Subplots> = subplotsSchema(anyFigure)
+const animationShape: z.ZodMiniType<Animation> = animationSchema(anyFigure)
 
 const composite = {
   subplots: subplotsKind(

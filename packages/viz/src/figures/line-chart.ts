@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
 import { plane } from '../layout/plane.js'
@@ -11,10 +11,11 @@ import type { Numbers } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { domainOf } from './axis-domain.js'
 import { bandRings } from './band.js'
-import { type AxisOptions, axis, cells, type FigureOptions, head, type Kind } from './kind.js'
+import type { AxisOptions, FigureOptions, Kind } from './kind.js'
 import { thinned } from './m4.js'
 import { make } from './make.js'
 import { noteMarks } from './notes.js'
+import { axis, cells, head, rule } from './schema.js'
 import { seriesFacts } from './series-facts.js'
 import { seriesTable } from './series-table.js'
 
@@ -28,12 +29,15 @@ const schema = z.strictObject({
         name: z.string(),
         x: cells,
         y: cells,
-        low: cells.optional(),
-        high: cells.optional(),
+        low: z.optional(cells),
+        high: z.optional(cells),
       })
-      .refine(
-        ({ x, y, low, high }) => [y, low, high].every((list) => !list || list.length === x.length),
-        { error: 'expected x, y, low and high of one length' },
+      .check(
+        rule(
+          ({ x, y, low, high }) =>
+            [y, low, high].every((list) => !list || list.length === x.length),
+          'expected x, y, low and high of one length',
+        ),
       ),
   ),
   notes: z.array(z.strictObject({ x: z.number(), label: z.string() })),

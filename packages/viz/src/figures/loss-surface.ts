@@ -1,5 +1,5 @@
 import { contours } from 'd3-contour'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
 import { colourBar } from '../layout/colour-bar.js'
@@ -12,16 +12,9 @@ import { cellsOf, gridOf } from '../values/cells.js'
 import { type Numbers, shapeOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { gridFacts } from './grid-facts.js'
-import {
-  cells,
-  type FigureOptions,
-  type FlatAxisOptions,
-  flatAxis,
-  grid,
-  head,
-  type Kind,
-} from './kind.js'
+import type { FigureOptions, FlatAxisOptions, Kind } from './kind.js'
 import { make } from './make.js'
+import { cells, flatAxis, grid, head, rule } from './schema.js'
 
 const schema = z
   .strictObject({
@@ -33,9 +26,7 @@ const schema = z
     levels: z.enum(['linear', 'log']),
     path: z.strictObject({ x: cells, y: cells }),
   })
-  .refine(({ path }) => path.x.length === path.y.length, {
-    error: 'expected x and y of one length',
-  })
+  .check(rule(({ path }) => path.x.length === path.y.length, 'expected x and y of one length'))
 
 /** A loss over two parameters, seen from above, and the way that an optimiser took. */
 export type LossSurface = z.infer<typeof schema>

@@ -1,15 +1,37 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 
 /** A checked figure without anything that JSON would drop. Throws `viz/bad-figure`. */
-export const make = <F>(schema: z.ZodType<F>, value: object): F =>
+export const make = <F>(schema: z.ZodMiniType<F>, value: object): F =>
   checked(schema, { version: 1, ...value })
 
 /** The value, if it is as the schema wants it. Throws `viz/bad-figure`. */
-export const checked = <F>(schema: z.ZodType<F>, value: unknown): F => {
+export const checked = <F>(schema: z.ZodMiniType<F>, value: unknown): F => {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  const path = issue?.path.map(String).join('.') || 'figure'
-  throw vizError('viz/bad-figure', { path, reason: issue?.message ?? '' })
+  const path = issue?.path ?? []
+  throw vizError('viz/bad-figure', {
+    path: path.map(String).join('.') || 'figure',
+    received: briefly(path.reduce<unknown>((part, key) => (part as never)?.[key], value)),
+    reason: reasonOf(issue),
+  })
+}
+
+const longest = 60
+
+const briefly = (value: unknown): string => {
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
+}
+
+/** Our own words, where there are some, else what was expected. */
+const reasonOf = (issue: z.core.$ZodIssue | undefined): string => {
+  if (!issue) return ''
+  if (issue.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`
+  if (issue.code === 'invalid_type') return `expected ${issue.expected}`
+  if (issue.code === 'invalid_value') return `expected ${issue.values.join(', ')}`
+  if (issue.code === 'too_small') return `expected ${issue.minimum} at least`
+  if (issue.code === 'too_big') return `expected ${issue.maximum} at most`
+  return issue.message
 }

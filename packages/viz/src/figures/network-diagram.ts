@@ -1,20 +1,21 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { valueText } from '../scales/format.js'
 import type { Mark, Tip } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
 import { fitted, textMark } from '../scene/text.js'
 import { words } from '../words/words.js'
-import { type FigureOptions, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
 import { type Place, ranked } from './network-ranks.js'
+import { count, head, texts } from './schema.js'
 
 const layer = z.strictObject({
   name: z.string(),
   type: z.string(),
-  outputShape: z.array(z.int().min(0).nullable()),
-  parameters: z.int().min(0),
-  inputs: z.array(z.string()),
+  outputShape: z.array(z.nullable(count)),
+  parameters: count,
+  inputs: texts,
 })
 
 const schema = z.strictObject({ ...head('networkDiagram'), layers: z.array(layer) })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { legend } from '../layout/legend.js'
 import { dotOf } from '../layout/series-style.js'
@@ -9,44 +9,52 @@ import type { Mark, Tip } from '../scene/marks.js'
 import { themes } from '../scene/theme.js'
 import { classesOf, gridOf, shapeOfRank } from '../values/cells.js'
 import type { Numbers } from '../values/numbers.js'
-import { type PictureValue, picture, pictureOf, pixelsOf } from '../values/picture.js'
+import { type PictureValue, picture, pictureOf } from '../values/picture.js'
 import { words } from '../words/words.js'
 import { boxMarks, boxText } from './box-marks.js'
-import { type FigureOptions, grid, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
 import { pictureHeight } from './natural-height.js'
+import { count, grid, head, positive, rule, share, texts } from './schema.js'
 
 const box = z.strictObject({
   x: z.number(),
   y: z.number(),
-  width: z.number().min(0),
-  height: z.number().min(0),
+  width: z.number().check(z.minimum(0)),
+  height: z.number().check(z.minimum(0)),
   label: z.string(),
-  score: z.number().optional(),
+  score: z.optional(z.number()),
 })
 const keypoint = z.strictObject({ x: z.number(), y: z.number(), label: z.string() })
+
+const mask = z
+  .strictObject({
+    rows: positive,
+    columns: positive,
+    values: z.array(count),
+    classes: texts,
+  })
+  .check(
+    rule(
+      ({ rows, columns, values }) => values.length === rows * columns,
+      'expected a class for each cell',
+    ),
+  )
+  .check(
+    rule(
+      ({ values, classes }) => values.every((v) => v < classes.length),
+      'expected classes that have a name',
+    ),
+  )
 
 const schema = z.strictObject({
   ...head('overlay'),
   image: picture,
-  heat: grid.optional(),
-  mask: z
-    .strictObject({
-      rows: z.int().min(1),
-      columns: z.int().min(1),
-      values: z.array(z.int().min(0)),
-      classes: z.array(z.string()),
-    })
-    .refine(({ rows, columns, values }) => values.length === rows * columns, {
-      error: 'expected a class for each cell',
-    })
-    .refine(({ values, classes }) => values.every((v) => v < classes.length), {
-      error: 'expected classes that have a name',
-    })
-    .optional(),
+  heat: z.optional(grid),
+  mask: z.optional(mask),
   boxes: z.array(box),
   keypoints: z.array(keypoint),
-  opacity: z.number().min(0).max(1),
+  opacity: share,
 })
 
 /** A picture and what a model sees in it. */
@@ -138,7 +146,7 @@ export const overlayKind: Kind<Overlay> = {
       width: Math.max(1, image.width * unit),
       height: Math.max(1, image.height * unit),
     }
-    const marks: Mark[] = [{ type: 'image', ...plot, ...pixelsOf(image) }]
+    const marks: Mark[] = [{ type: 'image', ...plot, png: image.png }]
     if (heat && heat.rows * heat.columns > 0) {
       const pixels = colouredPixels(heat.values, 'inferno', opened(extentOf(heat.values)))
       marks.push({

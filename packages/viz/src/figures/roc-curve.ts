@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
 import { plane } from '../layout/plane.js'
@@ -7,11 +7,11 @@ import { valueText } from '../scales/format.js'
 import type { Mark, Tip } from '../scene/marks.js'
 import { type Numbers, numbersOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
-import { type FigureOptions, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
 import { squareHeight } from './natural-height.js'
+import { head, rule, share } from './schema.js'
 
-const share = z.number().min(0).max(1)
 const schema = z.strictObject({
   ...head('rocCurve'),
   series: z.array(
@@ -21,14 +21,16 @@ const schema = z.strictObject({
         falsePositiveRate: z.array(share),
         truePositiveRate: z.array(share),
         /** The least score that is taken for positive at each point; null: none is. */
-        thresholds: z.array(z.number().nullable()),
+        thresholds: z.array(z.nullable(z.number())),
         auc: share,
       })
-      .refine(
-        (s) =>
-          s.falsePositiveRate.length === s.truePositiveRate.length &&
-          s.thresholds.length === s.truePositiveRate.length,
-        { error: 'expected rates and thresholds of one length' },
+      .check(
+        rule(
+          (s) =>
+            s.falsePositiveRate.length === s.truePositiveRate.length &&
+            s.thresholds.length === s.truePositiveRate.length,
+          'expected rates and thresholds of one length',
+        ),
       ),
   ),
 })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
 import { plane } from '../layout/plane.js'
@@ -9,9 +9,10 @@ import { cellsOf } from '../values/cells.js'
 import type { Numbers } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { domainOf } from './axis-domain.js'
-import { type AxisOptions, axis, cells, type FigureOptions, head, type Kind } from './kind.js'
+import type { AxisOptions, FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
 import { placesOf } from './places.js'
+import { axis, cells, head, rule, texts } from './schema.js'
 
 const schema = z.strictObject({
   ...head('scatter'),
@@ -23,13 +24,13 @@ const schema = z.strictObject({
         name: z.string(),
         x: cells,
         y: cells,
-        labels: z.array(z.string()).optional(),
+        labels: z.optional(texts),
       })
-      .refine(
-        ({ x, y, labels }) => y.length === x.length && (labels?.length ?? x.length) === x.length,
-        {
-          error: 'expected x, y and labels of one length',
-        },
+      .check(
+        rule(
+          ({ x, y, labels }) => y.length === x.length && (labels?.length ?? x.length) === x.length,
+          'expected x, y and labels of one length',
+        ),
       ),
   ),
 })

@@ -1,10 +1,11 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { moved } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
 import { words } from '../words/words.js'
 import type { Figure } from './figure.js'
-import { type FigureOptions, head, type Kind, leastSize } from './kind.js'
+import { type FigureOptions, type Kind, leastSize } from './kind.js'
+import { head, positive, rule } from './schema.js'
 
 export interface SubplotsOptions extends FigureOptions {
   /** Row by row, as many as there are places or fewer. */
@@ -12,17 +13,20 @@ export interface SubplotsOptions extends FigureOptions {
 }
 
 /** The shape of figures side by side, given what a figure is. */
-export const subplotsSchema = <T extends z.ZodType>(figure: T) =>
+export const subplotsSchema = <T extends z.ZodMiniType>(figure: T) =>
   z
     .strictObject({
       ...head('subplots'),
-      rows: z.int().min(1).max(50),
-      columns: z.int().min(1).max(50),
+      rows: positive.check(z.maximum(50)),
+      columns: positive.check(z.maximum(50)),
       figures: z.array(figure),
     })
-    .refine(({ rows, columns, figures }) => figures.length <= rows * columns, {
-      error: 'expected no more figures than places',
-    })
+    .check(
+      rule(
+        ({ rows, columns, figures }) => figures.length <= rows * columns,
+        'expected no more figures than places',
+      ),
+    )
 
 /** Figures side by side. */
 export interface Subplots {
@@ -56,7 +60,7 @@ const between = (medium: Medium) => ({
 })
 
 export const subplotsKind = (
-  schema: z.ZodType<Subplots>,
+  schema: z.ZodMiniType<Subplots>,
   kindOf: (figure: Figure) => Kind<Figure>,
   heightOf: (figure: Figure, width: number, medium: Medium) => number,
 ): Kind<Subplots> => ({

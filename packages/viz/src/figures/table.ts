@@ -1,22 +1,26 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { valueText } from '../scales/format.js'
 import type { Mark } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
 import { fitted, textMark } from '../scene/text.js'
 import { words } from '../words/words.js'
-import { type FigureOptions, head, type Kind } from './kind.js'
+import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
+import { head, rule, texts } from './schema.js'
 
 const schema = z
   .strictObject({
     ...head('table'),
-    columns: z.array(z.string()),
+    columns: texts,
     rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
   })
-  .refine(({ columns, rows }) => rows.every((row) => row.length === columns.length), {
-    error: 'expected as many cells in each row as there are columns',
-  })
+  .check(
+    rule(
+      ({ columns, rows }) => rows.every((row) => row.length === columns.length),
+      'expected as many cells in each row as there are columns',
+    ),
+  )
 
 /** Rows of texts and numbers. */
 export type TableFigure = z.infer<typeof schema>

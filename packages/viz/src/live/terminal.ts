@@ -42,6 +42,7 @@ export const liveInTerminal = (
   const draw = () => {
     timer = undefined
     if (!next) return
+    drawnAt = performance.now()
     const text = characters(next, {
       columns: Math.max(narrowest, (stream.columns ?? 80) - 1),
       // One line is left free: the one that the cursor stands on.
@@ -52,7 +53,6 @@ export const liveInTerminal = (
       lang,
     })
     next = undefined
-    drawnAt = performance.now()
     // Up to the first line, and away with what is longer than the new: all in one write.
     const back = lines > 0 ? `\u001b[${lines}A\r\u001b[J` : ''
     lines = text.split('\n').length

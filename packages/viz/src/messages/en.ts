@@ -39,7 +39,7 @@ export const en: Catalog<VizDetails> = {
   'viz/animation-within': () =>
     'Expected frames that stand still; one of them is an animation. Put its frames in this one.',
   'viz/bad-figure': (d) =>
-    `Expected a figure of version 1; ${d.path} is not as it should be: ${d.reason}.`,
+    `Expected a figure of version 1, but ${d.path} is ${d.received} (${d.reason}).`,
   'viz/bad-scale': (d) => `Expected a scale above 0 and up to 20, got ${d.received}.`,
   'viz/no-renderer': (d) =>
     `PNG files are made by @resvg/resvg-js, which is not there (${d.reason}). Install it: npm install @resvg/resvg-js.`,

@@ -35,7 +35,8 @@ export const zhCN: Catalog<VizDetails> = {
   'viz/too-many-figures': (d) =>
     `${d.rows} x ${d.columns} 个位置最多放 ${d.rows * d.columns} 幅图，收到 ${d.received} 幅。`,
   'viz/animation-within': () => '每一帧都应是静止的图，其中却有动画。请把它的各帧放进这个动画里。',
-  'viz/bad-figure': (d) => `应为版本 1 的图；${d.path} 不符合要求：${d.reason}。`,
+  'viz/bad-figure': (d) =>
+    `应为版本 1 的图，而 ${d.path} 是 ${d.received}，不符合要求（${d.reason}）。`,
   'viz/bad-scale': (d) => `scale 应大于 0 且不超过 20，收到的是 ${d.received}。`,
   'viz/no-renderer': (d) =>
     `PNG 由 @resvg/resvg-js 生成，但找不到它（${d.reason}）。请安装：npm install @resvg/resvg-js。`,

@@ -1,4 +1,5 @@
-import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale'
+import { ticks } from 'd3-array'
+import { utcTicks } from 'd3-time'
 import { tickTexts, valueText } from './format.js'
 
 export type ScaleType = 'linear' | 'log' | 'time'
@@ -18,7 +19,7 @@ export interface Scale {
 
 type Pair = readonly [number, number]
 
-/** A scale of d3 over a domain of any finite numbers with low < high. */
+/** A scale with the ticks of d3 over a domain of any finite numbers with low < high. */
 export const makeScale = (type: ScaleType, domain: Pair, range: Pair): Scale => {
   if (type === 'log') return logScale(domain, range)
   if (type === 'time') return timeScale(domain, range)
@@ -26,8 +27,8 @@ export const makeScale = (type: ScaleType, domain: Pair, range: Pair): Scale => 
 }
 
 /**
- * d3 computes differences of domain ends and powers of their logarithms, which overflow at the ends
- * of what a number can hold. A power of two, which changes no digit, brings them into the middle.
+ * Differences and powers of the ends of what a number can hold overflow. A power of two, which
+ * changes no digit, brings them into the middle.
  */
 const steady = ([low, high]: Pair): number => {
   const size = Math.max(Math.abs(low), Math.abs(high))
@@ -37,39 +38,30 @@ const steady = ([low, high]: Pair): number => {
 
 const linearScale = (domain: Pair, range: Pair): Scale => {
   const factor = steady(domain)
-  const scale = scaleLinear(
-    domain.map((v) => v * factor),
-    range,
-  )
   const [from, to] = domain.map((v) => v * factor) as [number, number]
   const slope = (range[1] - range[0]) / (to - from)
   return {
-    // What scale() computes, without its detours: a line may have a hundred thousand points.
     at: (value) => (isNumber(value) ? range[0] + (value * factor - from) * slope : Number.NaN),
     ticks: (count) => {
-      const values = scale.ticks(count).map((v) => v / factor)
+      const values = ticks(from, to, count).map((v) => v / factor)
       return zip(values, tickTexts(values))
     },
   }
 }
 
 const logScale = (domain: Pair, range: Pair): Scale => {
-  // Asinh and symlog are other scales: what a logarithm does not have is left out.
-  const scale = scaleLog(domain, range)
-  const decades = Math.log10(domain[1]) - Math.log10(domain[0])
+  // What a logarithm does not have is left out: asinh and symlog are other scales.
+  const [from, to] = domain.map(Math.log10) as [number, number]
+  const { at } = linearScale([from, to], range)
   return {
-    at: (value) => (isNumber(value) && value > 0 ? scale(value) : Number.NaN),
+    at: (value) => (isNumber(value) && value > 0 ? at(Math.log10(value)) : Number.NaN),
     ticks: (count) => {
-      const values = decades < 1 ? linearTicks(domain, count) : decadeTicks(domain, decades, count)
-      return zip(values, decades < 1 ? tickTexts(values) : values.map(valueText))
+      if (to - from < 1) return linearScale(domain, [0, 1]).ticks(count)
+      const values = decadeTicks(domain, to - from, count)
+      return zip(values, values.map(valueText))
     },
   }
 }
-
-const linearTicks = (domain: Pair, count: number) =>
-  linearScale(domain, [0, 1])
-    .ticks(count)
-    .map(({ value }) => value)
 
 /** 1, 2, 5 of each decade where there is room, else every so many decades. */
 const decadeTicks = ([low, high]: Pair, decades: number, count: number): number[] => {
@@ -86,16 +78,21 @@ const decadeTicks = ([low, high]: Pair, decades: number, count: number): number[
 
 /** Milliseconds since 1970 in UTC; the numerals of ISO 8601 read alike in every language. */
 const timeScale = (domain: Pair, range: Pair): Scale => {
-  const scale = scaleUtc(domain, range)
+  const { at } = linearScale(domain, range)
+  const [start, stop] = domain.map((ms) => new Date(clampTime(ms))) as [Date, Date]
   return {
-    at: (value) => (isNumber(value) ? scale(value) : Number.NaN),
+    at,
     ticks: (count) => {
-      const values = scale.ticks(count).map(Number)
+      const values = utcTicks(start, stop, count).map(Number)
       const step = values.length < 2 ? 0 : (values[1] as number) - (values[0] as number)
       return values.map((value) => ({ value, text: timeText(value, step) }))
     },
   }
 }
+
+/** The first and the last moment that a Date can hold. */
+const endOfTime = 8.64e15
+const clampTime = (ms: number) => Math.max(-endOfTime, Math.min(endOfTime, ms))
 
 const day = 86_400_000
 

@@ -65,13 +65,11 @@ export interface TextMark {
   readonly bold?: boolean
 }
 
-/** A picture of `columns` x `rows` RGBA pixels, drawn without smoothing. */
-export interface ImageMark extends Box {
-  readonly type: 'image'
-  readonly pixels: Uint8Array
-  readonly columns: number
-  readonly rows: number
-}
+/** A picture, drawn without smoothing: `columns` x `rows` RGBA pixels, or a PNG file as base64. */
+export type ImageMark = Box & { readonly type: 'image' } & (
+    | { readonly pixels: Uint8Array; readonly columns: number; readonly rows: number }
+    | { readonly png: string }
+  )
 
 /** Marks moved by `x` and `y`, made smaller by `scale`, cut off at `clip`, or shown in one frame of a film only. */
 export interface GroupMark {

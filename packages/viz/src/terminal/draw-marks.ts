@@ -11,6 +11,7 @@ import type {
 } from '../scene/marks.js'
 import { cell } from '../scene/medium.js'
 import { columnsOf, graphemes } from '../scene/text-width.js'
+import { pixelsOf } from '../values/png-pixels.js'
 import { type CharacterCanvas, dotBox, dotSize, type RGB } from './character-canvas.js'
 
 /** The mark's place among others: how far it is moved, and what it may draw on. */
@@ -204,11 +205,8 @@ const drawFrame = (box: Box, canvas: CharacterCanvas, colour: RGB | undefined) =
 }
 
 /** The colour of a half cell is the mean of the pixels that lie behind it. */
-const drawImage = (
-  { pixels, columns, rows, ...mark }: ImageMark,
-  canvas: CharacterCanvas,
-  { x, y }: Within,
-) => {
+const drawImage = (mark: ImageMark, canvas: CharacterCanvas, { x, y }: Within) => {
+  const { pixels, columns, rows } = 'png' in mark ? pixelsOf(mark.png) : mark
   const box = { x: x + mark.x, y: y + mark.y, width: mark.width, height: mark.height }
   const reach = {
     u: 0.5 / Math.max(1, Math.round(box.width / cell.width)),
