@@ -18,6 +18,11 @@ const budgets = {
   'packages/backend/dist/native/index.js': '16 kB',
   'packages/core/dist/index.js': '12 kB',
   'packages/cli/dist/main.js': '13 kB',
+  'packages/viz/dist/index.js': '34 kB',
+  'packages/viz/dist/terminal/index.js': '32 kB',
+  'packages/viz/dist/png/index.js': '28 kB',
+  'packages/viz/dist/live/index.js': '31 kB',
+  'packages/viz/dist/model/index.js': '8 kB',
   'packages/viz/dist/tensorboard/index.js': '10 kB',
 }
 
@@ -38,7 +43,16 @@ const engine = (kernels) => ({
   }),
 })
 
+/** A page that draws a figure loads this, whatever it is made of. */
+const svgCore = {
+  name: 'packages/viz/dist/index.js, a line as SVG with all dependencies',
+  path: 'packages/viz/dist/index.js',
+  import: '{ lineChart, toSVG }',
+  limit: '60 kB',
+}
+
 export default [
+  svgCore,
   ...Object.entries(budgets).map(([path, limit]) => ({
     name: path,
     path,

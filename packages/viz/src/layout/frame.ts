@@ -1,7 +1,7 @@
 import type { Box, LineMark, Mark } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
 import { fitted, textMark } from '../scene/text.js'
-import { isUpward, type PlaneSpec } from './plane.js'
+import { isUpward, type PlaneSpec } from './axes.js'
 import type { PlacedTick } from './ticks.js'
 
 interface FrameParts {

@@ -5,8 +5,9 @@ import type { Box, Drawing, Mark, Tip } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
 import { baseline } from '../scene/text.js'
 import type { Cell, Grid } from '../values/cells.js'
+import type { AxisSpec } from './axes.js'
 import { colourBar } from './colour-bar.js'
-import { type AxisSpec, plane } from './plane.js'
+import { plane } from './plane.js'
 
 /** The values that the ends of a colour map stand for. */
 export const colourDomain = (

@@ -1,32 +1,10 @@
-import { makeScale, type Scale, type ScaleType } from '../scales/scale.js'
+import { makeScale, type Scale } from '../scales/scale.js'
 import type { Box, Mark } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
+import { type AxisSpec, isUpward, type PlaneSpec } from './axes.js'
 import { frameMarks } from './frame.js'
-import { type LegendEntry, legend } from './legend.js'
+import { legend } from './legend.js'
 import { bandTicks, nameTicks, type PlacedTick, ticksAcross, ticksUpward } from './ticks.js'
-
-/** An axis of numbers, or of names. */
-export type AxisSpec =
-  | {
-      readonly label?: string | undefined
-      readonly scale: ScaleType
-      readonly domain: readonly [number, number]
-      /** Larger numbers further down, as rows of a picture. */
-      readonly downward?: boolean
-    }
-  | { readonly label?: string | undefined; readonly names: readonly string[] }
-
-export interface PlaneSpec {
-  readonly x: AxisSpec
-  readonly y: AxisSpec
-  readonly legend?: readonly LegendEntry[]
-  /** Pixels of the plot for one unit across and one unit up are the same. */
-  readonly equal?: boolean
-  /** Space that is kept free at the right. */
-  readonly right?: number
-  /** No lines behind the marks: pictures cover them. */
-  readonly bare?: boolean
-}
 
 export interface Plane {
   readonly plot: Box
@@ -74,9 +52,6 @@ export const plane = (width: number, height: number, spec: PlaneSpec, medium: Me
     frame: [...key.marks, ...frame],
   }
 }
-
-/** Whether larger values stand further up. */
-export const isUpward = (axis: AxisSpec): boolean => !('names' in axis) && !axis.downward
 
 const scaleOver = (axis: AxisSpec, from: number, to: number): Scale =>
   'names' in axis ? bandScale(axis.names, from, to) : makeScale(axis.scale, axis.domain, [from, to])
