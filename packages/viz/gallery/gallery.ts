@@ -27,9 +27,7 @@ export const writeGallery = async (folder: string): Promise<string[]> => {
     for (const [name, figure] of Object.entries(figures)) {
       const png = `png/${name}.${lang}.png`
       writeFileSync(join(folder, png), await toPNG(figure, { lang, scale: 1 }))
-      // Names within a page are told apart.
-      const svg = (theme: 'light' | 'dark') =>
-        toSVG(figure, { theme, lang }).replaceAll('figure-', `${name}-${lang}-${theme}-`)
+      const svg = (theme: 'light' | 'dark') => toSVG(figure, { theme, lang })
       const coloured = await toTerminal(figure, {
         protocol: 'characters',
         colours: 'truecolor',

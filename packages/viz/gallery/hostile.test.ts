@@ -37,7 +37,7 @@ describe.each(all)('%s', (_, figure) => {
     expect(drawn.match(/<[^>]*(NaN|Infinity|undefined|null)[^>]*>/)?.[0]).toBeUndefined()
     expect(svg.startsWith('<svg ') && svg.endsWith('</svg>')).toBe(true)
   })
-  it.each([20, 40, 80, 200])('fits a terminal of %i columns', (columns) => {
+  it.each([20, 40, 80, 120])('fits a terminal of %i columns', (columns) => {
     for (const text of [
       characters(figure, { columns }),
       characters(figure, { columns, rows: 12 }),

@@ -9,7 +9,7 @@ const faultsOfTexts = () => {
   const faults = []
   for (const svg of document.querySelectorAll('svg')) {
     const frame = svg.getBoundingClientRect()
-    const name = svg.querySelector('title')?.textContent ?? ''
+    const name = svg.getAttribute('aria-label') ?? ''
     const boxes = [...svg.querySelectorAll('text')].flatMap((text) => {
       const { left, right, top, bottom } = text.getBoundingClientRect()
       if (left === right) return []

@@ -64,10 +64,25 @@ describe('toSVG', () => {
       viz.lineChart({ title: '<script>&"\'', series: [{ name: 'a', y: [1, 2] }] }),
       { lang: 'zh-CN' },
     )
-    expect(svg).toContain('<title id="figure-title">&#60;script&#62;&#38;&#34;&#39;</title>')
-    expect(svg).toContain('<desc id="figure-desc">折线图：a 从 0 处的 1 变到 1 处的 2')
+    expect(svg).toContain('<title>&#60;script&#62;&#38;&#34;&#39;</title>')
+    expect(svg).toContain('<desc>折线图：a 从 0 处的 1 变到 1 处的 2')
     expect(svg).toContain('role="img"')
     expect(svg).not.toContain('<script')
+  })
+  it('stands beside others in a page: equal names mean equal things', () => {
+    const charts = [
+      viz.lineChart({ series: [{ name: 'a', y: [1, 2] }] }),
+      viz.histogram({ series: [{ name: 'a', values: [1, 2] }] }),
+    ]
+    const clips = new Map<string, string>()
+    for (const svg of charts.map((chart) => viz.toSVG(chart))) {
+      for (const [, id, clip] of svg.matchAll(/<clipPath id="([^"]*)">(.*?)<\/clipPath>/g)) {
+        expect(clips.get(id as string) ?? clip).toBe(clip)
+        clips.set(id as string, clip as string)
+        expect(svg).toContain(`url(#${id})`)
+      }
+    }
+    expect(clips.size).toBe(2)
   })
   it('shows the frames of a film one after the other, and the last where nothing moves', () => {
     const frame = (y: number) => viz.lineChart({ series: [{ name: 'a', y: [y] }] })

@@ -67,7 +67,7 @@ const section = (figure: Figure, id: string, lang: Language): string => {
   const w = words(lang)
   const scene = sceneOf(figure, graphicMedium(pageTheme, lang))
   return `<figure data-fg="${id}">
-<div class="fg-plot" tabindex="0" aria-describedby="${id}-how">${svgOf(scene, pageTheme, id, lang)}<div class="fg-mark" hidden></div><div class="fg-tip" role="status" hidden></div></div>
+<div class="fg-plot" tabindex="0" aria-describedby="${id}-how">${svgOf(scene, pageTheme, lang)}<div class="fg-mark" hidden></div><div class="fg-tip" role="status" hidden></div></div>
 ${film(figure, lang)}<figcaption>${escaped(scene.description)}<span id="${id}-how" hidden>${w.arrowKeys}</span></figcaption>
 <details><summary>${w.data}</summary><div class="fg-data">${tableOf(kindOf(figure).table(figure, lang), lang)}</div></details>
 <script type="application/json">${json({ tips: tipsOf(scene), figure })}</script>

@@ -10,6 +10,7 @@ import {
 import { encode } from 'fast-png'
 import type {
   AreaMark,
+  Box,
   DotMark,
   DotShape,
   GroupMark,
@@ -50,109 +51,110 @@ const element = (name: string, attributes: Attributes, content = ''): string => 
   return content === '' ? `${tag}/>` : `${tag}>${content}</${name}>`
 }
 
-/** Makes marks SVG; names of clips are counted, so that they differ within a document. */
-export const svgWriter = (prefix: string) => {
-  let clips = 0
-  const write = (mark: Mark): string => writers[mark.type](mark as never)
-  const writers = {
-    rect: ({ x, y, width, height, fill, stroke, strokeWidth, opacity, radius }: RectMark) =>
-      element('rect', {
+/** A mark as SVG. */
+export const markElement = (mark: Mark): string => writers[mark.type](mark as never)
+
+const writers = {
+  rect: ({ x, y, width, height, fill, stroke, strokeWidth, opacity, radius }: RectMark) =>
+    element('rect', {
+      x,
+      y,
+      width: Math.max(0, width),
+      height: Math.max(0, height),
+      rx: radius,
+      fill: fill ?? 'none',
+      stroke,
+      'stroke-width': strokeWidth,
+      'fill-opacity': opacity === 1 ? undefined : opacity,
+    }),
+  line: ({ points, stroke, width, dash, opacity }: LineMark) => {
+    const d = linePath(points)
+    return d === ''
+      ? ''
+      : element('path', {
+          d,
+          fill: 'none',
+          stroke,
+          'stroke-width': width ?? 1,
+          'stroke-linejoin': 'round',
+          'stroke-linecap': dash ? undefined : 'round',
+          'stroke-dasharray': dash,
+          opacity,
+        })
+  },
+  area: ({ rings, fill, opacity }: AreaMark) =>
+    element('path', {
+      d: rings.map((ring) => `${linePath(ring)}Z`).join(''),
+      fill,
+      'fill-opacity': opacity,
+      'fill-rule': 'evenodd',
+    }),
+  dot: (mark: DotMark) => dotElement(mark),
+  text: ({ x, y, text, size, fill, anchor, bold }: TextMark) =>
+    element(
+      'text',
+      {
         x,
         y,
-        width: Math.max(0, width),
-        height: Math.max(0, height),
-        rx: radius,
-        fill: fill ?? 'none',
-        stroke,
-        'stroke-width': strokeWidth,
-        'fill-opacity': opacity === 1 ? undefined : opacity,
-      }),
-    line: ({ points, stroke, width, dash, opacity }: LineMark) => {
-      const d = linePath(points)
-      return d === ''
-        ? ''
-        : element('path', {
-            d,
-            fill: 'none',
-            stroke,
-            'stroke-width': width ?? 1,
-            'stroke-linejoin': 'round',
-            'stroke-linecap': dash ? undefined : 'round',
-            'stroke-dasharray': dash,
-            opacity,
-          })
-    },
-    area: ({ rings, fill, opacity }: AreaMark) =>
-      element('path', {
-        d: rings.map((ring) => `${linePath(ring)}Z`).join(''),
+        'font-size': size,
         fill,
-        'fill-opacity': opacity,
-        'fill-rule': 'evenodd',
-      }),
-    dot: (mark: DotMark) => dotElement(mark),
-    text: ({ x, y, text, size, fill, anchor, bold }: TextMark) =>
-      element(
-        'text',
-        {
-          x,
-          y,
-          'font-size': size,
-          fill,
-          'text-anchor': anchor === 'start' ? undefined : anchor,
-          'font-weight': bold ? 600 : undefined,
-        },
-        escaped(text),
-      ),
-    image: (mark: ImageMark) => {
-      const { x, y, width, height } = mark
-      const png = 'png' in mark ? mark.png : pngOfPixels(mark)
-      return element('image', {
-        x,
-        y,
-        width,
-        height,
-        preserveAspectRatio: 'none',
-        'image-rendering': 'optimizeSpeed',
-        class: 'fg-pixels',
-        href: `data:image/png;base64,${png}`,
-      })
-    },
-    group: ({ marks, x = 0, y = 0, scale, clip, frame }: GroupMark): string => {
-      const inner = marks.map(write).join('')
-      if (inner === '') return ''
-      const attributes: Record<string, string> = {}
-      let before = ''
-      if (clip) {
-        const id = `${prefix}-clip-${clips++}`
-        before = element(
-          'clipPath',
-          { id },
-          element('rect', { x: clip.x, y: clip.y, width: clip.width, height: clip.height }),
-        )
-        attributes['clip-path'] = `url(#${id})`
-      }
-      if (x !== 0 || y !== 0) attributes.transform = `translate(${n(x)},${n(y)})`
-      if (scale) attributes.transform = `scale(${scale.toFixed(5)})`
-      if (!frame) return before + element('g', attributes, inner)
-      const { index, of, seconds } = frame
-      // Where nothing moves, as on paper, the last frame is seen.
-      attributes.display = index === of - 1 ? 'inline' : 'none'
-      attributes['data-frame'] = String(index)
-      const film =
-        of === 1
-          ? ''
-          : element('animate', {
-              attributeName: 'display',
-              calcMode: 'discrete',
-              repeatCount: 'indefinite',
-              dur: `${n(of * seconds)}s`,
-              ...frameTimes(index, of),
-            })
-      return before + element('g', attributes, inner + film)
-    },
-  }
-  return write
+        'text-anchor': anchor === 'start' ? undefined : anchor,
+        'font-weight': bold ? 600 : undefined,
+      },
+      escaped(text),
+    ),
+  image: (mark: ImageMark) => {
+    const { x, y, width, height } = mark
+    const png = 'png' in mark ? mark.png : pngOfPixels(mark)
+    return element('image', {
+      x,
+      y,
+      width,
+      height,
+      preserveAspectRatio: 'none',
+      'image-rendering': 'optimizeSpeed',
+      class: 'fg-pixels',
+      href: `data:image/png;base64,${png}`,
+    })
+  },
+  group: ({ marks, x = 0, y = 0, scale, clip, frame }: GroupMark): string => {
+    const inner = marks.map(markElement).join('')
+    if (inner === '') return ''
+    const attributes: Record<string, string> = {}
+    let before = ''
+    if (clip) {
+      const id = clipName(clip)
+      before = element(
+        'clipPath',
+        { id },
+        element('rect', { x: clip.x, y: clip.y, width: clip.width, height: clip.height }),
+      )
+      attributes['clip-path'] = `url(#${id})`
+    }
+    if (x !== 0 || y !== 0) attributes.transform = `translate(${n(x)},${n(y)})`
+    if (scale) attributes.transform = `scale(${scale.toFixed(5)})`
+    if (!frame) return before + element('g', attributes, inner)
+    const { index, of, seconds } = frame
+    // Where nothing moves, as on paper, the last frame is seen.
+    attributes.display = index === of - 1 ? 'inline' : 'none'
+    attributes['data-frame'] = String(index)
+    const film =
+      of === 1
+        ? ''
+        : element('animate', {
+            attributeName: 'display',
+            calcMode: 'discrete',
+            repeatCount: 'indefinite',
+            dur: `${n(of * seconds)}s`,
+            ...frameTimes(index, of),
+          })
+    return before + element('g', attributes, inner + film)
+  },
 }
+
+/** Equal clips have equal names: several figures in one page do not cut each other off. */
+const clipName = ({ x, y, width, height }: Box): string =>
+  `fg-clip-${[x, y, width, height].map(n).join('-').replaceAll('.', '_')}`
 
 const pngOfPixels = ({
   columns,

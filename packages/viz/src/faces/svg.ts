@@ -5,7 +5,7 @@ import type { Scene } from '../scene/marks.js'
 import { graphicMedium } from '../scene/medium.js'
 import { sceneOf } from '../scene/scene.js'
 import { type Theme, type ThemeName, themes } from '../scene/theme.js'
-import { escaped, pixelStyle, svgWriter } from './svg-marks.js'
+import { escaped, markElement, pixelStyle } from './svg-marks.js'
 
 export interface SVGOptions {
   /** Left out: light. */
@@ -32,18 +32,19 @@ export const toSVG = (
   { theme = 'light', lang = 'en' }: SVGOptions = {},
 ): string => {
   const scene = sceneOf(figureOf(figure), graphicMedium(themes[theme], lang))
-  return svgOf(scene, themes[theme], 'figure', lang)
+  const { title, description } = scene
+  const named = `<title>${escaped(title || description)}</title><desc>${escaped(description)}</desc>`
+  return svgOf(scene, themes[theme], lang, named)
 }
 
-/** A scene as SVG. `id` keeps several in one page apart. */
-export const svgOf = (scene: Scene, theme: Theme, id: string, lang: Language): string => {
+/** A scene as SVG within a page; `named` are elements for a document of its own. */
+export const svgOf = (scene: Scene, theme: Theme, lang: Language, named = ''): string => {
   const { width, height, title, description } = scene
-  const write = svgWriter(id)
-  const named = `<title id="${id}-title">${escaped(title || description)}</title><desc id="${id}-desc">${escaped(description)}</desc>`
+  const label = escaped([title, description].filter(Boolean).join('. '))
   const background = `<rect width="100%" height="100%" fill="${theme.background}"/>`
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
-    ` font-family="${fontFamily}" role="img" lang="${lang}" aria-labelledby="${id}-title ${id}-desc">` +
-    `${named}${pixelStyle}${background}${scene.marks.map(write).join('')}</svg>`
+    ` font-family="${fontFamily}" role="img" lang="${lang}" aria-label="${label}">` +
+    `${named}${pixelStyle}${background}${scene.marks.map(markElement).join('')}</svg>`
   )
 }

@@ -148,7 +148,7 @@ export const lossSurfaceKind: Kind<LossSurface> = {
           ? plot.x + (v / columns) * plot.width
           : plot.y + plot.height - (v / rows) * plot.height,
       )
-      marks.push({ type: 'line', points, stroke: '#ffffff', width: 1, opacity: 0.45 })
+      marks.push({ type: 'line', points, stroke: '#ffffff', opacity: 0.45, isGuide: true })
     }
     const points = path.x.flatMap((v, i) => [x.at(v), y.at(path.y[i])])
     // Light with a dark rim: seen over every colour of the map.

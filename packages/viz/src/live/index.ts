@@ -35,11 +35,12 @@ export interface LiveFigure {
  * ```ts
  * import { live } from '@firstgrad/viz/live'
  *
- * const losses: number[] = []
- * const view = live(lineChart({ series: [{ name: 'loss', y: losses }] }))
- * for await (const { loss } of train(model, examples)) {
+ * const losses = [2.3]
+ * const chart = () => lineChart({ series: [{ name: 'loss', y: losses }] })
+ * const view = live(chart())
+ * for (const loss of [1.1, 0.7, 0.5]) {
  *   losses.push(loss)
- *   view.update(lineChart({ series: [{ name: 'loss', y: losses }] }))
+ *   view.update(chart())
  * }
  * view.stop()
  * ```

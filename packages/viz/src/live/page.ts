@@ -6,15 +6,12 @@ import { sceneOf } from '../scene/scene.js'
 import { type ThemeName, themes } from '../scene/theme.js'
 import type { LiveFigure } from './index.js'
 
-let count = 0
-
 /** Draws into an element, once for each frame of the page at most. */
 export const liveInPage = (
   figure: Figure,
   element: Element,
   { theme, lang = 'en' }: { readonly theme?: ThemeName; readonly lang?: Language },
 ): LiveFigure => {
-  const id = `fg-live-${count++}`
   let next: Figure | undefined = figure
   let request = 0
   const draw = () => {
@@ -24,7 +21,7 @@ export const liveInPage = (
     const colours = themes[theme ?? (isDark ? 'dark' : 'light')]
     const scene = sceneOf(next, graphicMedium(colours, lang))
     next = undefined
-    element.innerHTML = svgOf(scene, colours, id, lang)
+    element.innerHTML = svgOf(scene, colours, lang)
   }
   draw()
   return {
