@@ -27,6 +27,7 @@ import { checked, make } from './make.js'
 import { usualHeight } from './natural-height.js'
 import { networkDiagramKind } from './network-diagram.js'
 import { overlayKind } from './overlay.js'
+import { reasonOf } from './reason.js'
 import { rocCurveKind } from './roc-curve.js'
 import { scatterKind } from './scatter.js'
 import {
@@ -67,9 +68,19 @@ const anyFigure: z.ZodMiniType<Figure> = z.lazy(() =>
     z.transform((value, context): Figure => {
       const result = schemaOf(value)?.safeParse(value)
       if (result?.success) return result.data
-      const wrongKind = { path: ['kind'], message: `expected one of ${kindNames.join(', ')}` }
-      for (const { path, message } of result?.error.issues ?? [wrongKind]) {
-        context.issues.push({ code: 'custom', input: value, path: [...path], message })
+      const { issues } = result?.error ?? { issues: [] }
+      if (!result) {
+        const message = `expected one of ${kindNames.join(', ')}`
+        context.issues.push({ code: 'custom', input: value, path: ['kind'], message })
+      }
+      for (const issue of issues) {
+        const { path } = issue
+        context.issues.push({
+          code: 'custom',
+          input: value,
+          path: [...path],
+          message: reasonOf(issue),
+        })
       }
       return z.NEVER
     }),

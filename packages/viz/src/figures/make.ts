@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { vizError } from '../errors.js'
+import { reasonOf } from './reason.js'
 
 /** A checked figure without anything that JSON would drop. Throws `viz/bad-figure`. */
 export const make = <F>(schema: z.ZodMiniType<F>, value: object): F =>
@@ -14,7 +15,7 @@ export const checked = <F>(schema: z.ZodMiniType<F>, value: unknown): F => {
   throw vizError('viz/bad-figure', {
     path: path.map(String).join('.') || 'figure',
     received: briefly(path.reduce<unknown>((part, key) => (part as never)?.[key], value)),
-    reason: reasonOf(issue),
+    reason: issue ? reasonOf(issue) : '',
   })
 }
 
@@ -23,15 +24,4 @@ const longest = 60
 const briefly = (value: unknown): string => {
   const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
   return text.length > longest ? `${text.slice(0, longest)}…` : text
-}
-
-/** Our own words, where there are some, else what was expected. */
-const reasonOf = (issue: z.core.$ZodIssue | undefined): string => {
-  if (!issue) return ''
-  if (issue.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`
-  if (issue.code === 'invalid_type') return `expected ${issue.expected}`
-  if (issue.code === 'invalid_value') return `expected ${issue.values.join(', ')}`
-  if (issue.code === 'too_small') return `expected ${issue.minimum} at least`
-  if (issue.code === 'too_big') return `expected ${issue.maximum} at most`
-  return issue.message
 }

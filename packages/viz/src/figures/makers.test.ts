@@ -255,6 +255,31 @@ describe('lossSurface', () => {
   })
 })
 
+describe('what is wrong', () => {
+  it.each([
+    [{ kind: 'table', version: 1, columns: [3], rows: [] }, 'columns.0 is 3 (expected string)'],
+    [
+      { kind: 'table', version: 1, columns: [], rows: [], width: 0 },
+      'width is 0 (expected 1 at least)',
+    ],
+    [{ kind: 'table', version: 1, columns: [], rows: [], color: 'red' }, '(unknown: color)'],
+    [
+      { kind: 'histogram', version: 1, x: { scale: 'root' }, edges: [], series: [] },
+      'x.scale is "root" (expected linear, log, time)',
+    ],
+    [
+      { kind: 'scatter', version: 1, x: { domain: [2, 1] }, y: {}, series: [] },
+      'x.domain is [2,1] (expected [low, high] with low < high)',
+    ],
+    [
+      { kind: 'imshow', version: 1, image: { rows: 2, columns: 2, values: [1] } },
+      'image is {"rows":2,"columns":2,"values":[1]}',
+    ],
+  ])('is told: %j', (value, words) => {
+    expect(() => viz.figureOf(value)).toThrow(words)
+  })
+})
+
 describe('figureOf', () => {
   it.each([
     [null, 'kind'],
