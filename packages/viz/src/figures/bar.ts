@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
-import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
+import { legendOf } from '../layout/legend.js'
 import { plane } from '../layout/plane.js'
 import { colourOf } from '../layout/series-style.js'
 import { extentOf } from '../scales/domain.js'
 import { valueText } from '../scales/format.js'
 import type { Mark, Tip } from '../scene/marks.js'
 import { type Cell, cellsOf } from '../values/cells.js'
+import { mustHave } from '../values/lengths.js'
 import type { Numbers } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import type { FigureOptions, Kind } from './kind.js'
@@ -62,13 +63,7 @@ export const bar = ({ series, categories, ...options }: BarOptions): Bar =>
     categories,
     series: series.map(({ name, values }) => {
       const list = cellsOf(values)
-      if (list.length !== categories.length) {
-        throw vizError('viz/lengths-differ', {
-          what: 'values',
-          expected: categories.length,
-          received: list.length,
-        })
-      }
+      mustHave(categories.length, list, 'values')
       return { name, values: list }
     }),
   })
@@ -91,14 +86,7 @@ export const barKind: Kind<Bar> = {
     const names = { names: figure.categories }
     const numbers = { label: figure.label, scale: 'linear' as const, domain }
     const spec = figure.horizontal ? { x: numbers, y: names } : { x: names, y: numbers }
-    const legend =
-      figure.series.length > 1
-        ? figure.series.map(({ name }, series) => ({
-            label: name,
-            series,
-            swatch: 'area' as const,
-          }))
-        : []
+    const legend = legendOf(figure.series, 'area')
     const { plot, x, y, bandX, bandY, frame } = plane(width, height, { ...spec, legend }, medium)
     const band = figure.horizontal ? bandY : bandX
     const lanes = figure.stacked ? 1 : Math.max(1, figure.series.length)

@@ -2,10 +2,11 @@ import { bisectLeft } from 'd3-array'
 import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
-import { plane } from '../layout/plane.js'
 import { dotOf, lineOf } from '../layout/series-style.js'
+import { unitPlane } from '../layout/unit-plane.js'
 import { valueText } from '../scales/format.js'
 import type { Mark, Tip } from '../scene/marks.js'
+import { mustHave } from '../values/lengths.js'
 import { type Numbers, numbersOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import type { FigureOptions, Kind } from './kind.js'
@@ -70,13 +71,7 @@ const curveOf = (
     Array.from(numbersOf(labels), Number),
     Array.from(numbersOf(probabilities), Number),
   ]
-  if (truth.length !== given.length) {
-    throw vizError('viz/lengths-differ', {
-      what: 'probabilities',
-      expected: truth.length,
-      received: given.length,
-    })
-  }
+  mustHave(truth.length, given, 'probabilities')
   if (truth.length === 0) throw vizError('viz/empty', { what: 'probabilities' })
   // A probability on a border belongs to the bin below it, as with scikit-learn and in the paper.
   const borders = Array.from({ length: bins - 1 }, (_, i) => (i + 1) * (1 / bins))
@@ -108,28 +103,12 @@ export const calibrationKind: Kind<Calibration> = {
   height: (_, width, medium) => squareHeight(width, medium),
   draw({ series }, width, height, medium) {
     const w = words(medium.lang)
-    const { plot, x, y, frame } = plane(
-      width,
-      height,
-      {
-        x: { label: w.predictedProbability, scale: 'linear', domain: [0, 1] },
-        y: { label: w.observedFrequency, scale: 'linear', domain: [0, 1] },
-        equal: true,
-        legend: series.map(({ name, error }, i) => ({
-          label: `${name} (ECE ${valueText(error)})`,
-          series: i,
-          swatch: 'line' as const,
-        })),
-      },
-      medium,
-    )
-    const perfect: Mark = {
-      type: 'line',
-      points: [x.at(0), y.at(0), x.at(1), y.at(1)],
-      stroke: medium.theme.axis,
-      width: 1,
-      dash: '3 3',
-    }
+    const legend = {
+      swatch: 'line',
+      labels: series.map(({ name, error }) => `${name} (ECE ${valueText(error)})`),
+    } as const
+    const axes = { x: w.predictedProbability, y: w.observedFrequency }
+    const { plot, x, y, frame, diagonal } = unitPlane(width, height, axes, legend, medium)
     const tips: Tip[] = []
     const marks = series.flatMap(({ name, bins }, index): Mark[] => {
       const places = bins.map(
@@ -148,7 +127,7 @@ export const calibrationKind: Kind<Calibration> = {
         ...places.map(([px, py]) => dotOf(index, px, py, medium)),
       ]
     })
-    return { marks: [...frame, clipped(plot, [perfect, ...marks], medium)], tips }
+    return { marks: [...frame, clipped(plot, [diagonal, ...marks], medium)], tips }
   },
   table: ({ series }, lang) => {
     const w = words(lang)

@@ -3,6 +3,7 @@ import { vizError } from '../errors.js'
 import { matrix } from '../layout/matrix.js'
 import { percentText, valueText } from '../scales/format.js'
 import { classesOf, gridOf } from '../values/cells.js'
+import { mustHave } from '../values/lengths.js'
 import type { Numbers } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import type { FigureOptions, Kind } from './kind.js'
@@ -62,13 +63,7 @@ const countsOf = (
   classes: number,
 ) => {
   const [truth, guesses] = [classesOf(labels, 'labels'), classesOf(predictions, 'predictions')]
-  if (truth.length !== guesses.length) {
-    throw vizError('viz/lengths-differ', {
-      what: 'predictions',
-      expected: truth.length,
-      received: guesses.length,
-    })
-  }
+  mustHave(truth.length, guesses, 'predictions')
   const values = new Array<number>(classes * classes).fill(0)
   for (const [index, label] of truth.entries()) {
     const guess = guesses[index] as number

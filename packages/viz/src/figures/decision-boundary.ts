@@ -9,6 +9,7 @@ import { percentText, valueText } from '../scales/format.js'
 import type { Mark, Tip } from '../scene/marks.js'
 import { themes } from '../scene/theme.js'
 import { cellsOf, classesOf } from '../values/cells.js'
+import { mustHave } from '../values/lengths.js'
 import { type Numbers, shapeOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { domainOf } from './axis-domain.js'
@@ -103,13 +104,7 @@ export const decisionBoundary = ({
   const xs = flat.filter((_, i) => i % 2 === 0)
   const ys = flat.filter((_, i) => i % 2 === 1)
   const classes = classesOf(labels, 'labels')
-  if (classes.length !== xs.length) {
-    throw vizError('viz/lengths-differ', {
-      what: 'labels',
-      expected: xs.length,
-      received: classes.length,
-    })
-  }
+  mustHave(xs.length, classes, 'labels')
   const across = domainOf(x, 0.1, xs)
   const up = domainOf(y, 0.1, ys)
   const places = new Float32Array(resolution * resolution * 2)
@@ -122,13 +117,7 @@ export const decisionBoundary = ({
   }
   const count = resolution * resolution
   const regions = classesOf(predict(places, count), 'predict()')
-  if (regions.length !== count) {
-    throw vizError('viz/lengths-differ', {
-      what: 'predict()',
-      expected: count,
-      received: regions.length,
-    })
-  }
+  mustHave(count, regions, 'predict()')
   return make(schema, {
     kind: 'decisionBoundary',
     ...options,
@@ -145,7 +134,7 @@ export const decisionBoundaryKind: Kind<DecisionBoundary> = {
   schema,
   draw(figure, width, height, medium) {
     const { rows, columns, regions, points, classes } = figure
-    const legend = classes.map((label, series) => ({ label, series, swatch: 'dot' as const }))
+    const legend = { swatch: 'dot', labels: classes } as const
     const { plot, x, y, frame } = plane(
       width,
       height,

@@ -7,6 +7,7 @@ import { percentText } from '../scales/format.js'
 import { makeScale } from '../scales/scale.js'
 import type { Mark, Tip } from '../scene/marks.js'
 import { classesOf, shapeOfRank } from '../values/cells.js'
+import { mustHave } from '../values/lengths.js'
 import { type Numbers, numbersOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import type { FigureOptions, Kind } from './kind.js'
@@ -80,15 +81,8 @@ export const embedding = ({
     number,
   ]
   const list = labels ? classesOf(labels, 'labels') : new Array<number>(count).fill(0)
-  if (list.length !== count)
-    throw vizError('viz/lengths-differ', { what: 'labels', expected: count, received: list.length })
-  if (options.names && options.names.length !== count) {
-    throw vizError('viz/lengths-differ', {
-      what: 'names',
-      expected: count,
-      received: options.names.length,
-    })
-  }
+  mustHave(count, list, 'labels')
+  if (options.names) mustHave(count, options.names, 'names')
   for (const [index, received] of list.entries()) {
     if (received >= classes.length)
       throw vizError('viz/unknown-class', {
@@ -115,11 +109,8 @@ export const embeddingKind: Kind<Embedding> = {
   schema,
   draw(figure, width, height, medium) {
     const { x, y, labels, classes, names } = figure
-    const entries =
-      classes.length > 1
-        ? classes.map((label, series) => ({ label, series, swatch: 'dot' as const }))
-        : []
-    const key = legend(entries, width, medium)
+    const named = classes.length > 1 ? classes : []
+    const key = legend({ swatch: 'dot', labels: named }, width, medium)
     const top = key.height
     const [xs, ys] = [opened(extentOf(x), 0.03), opened(extentOf(y), 0.03)]
     // One scale for both, for distances are what is looked at.

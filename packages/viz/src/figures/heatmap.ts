@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { vizError } from '../errors.js'
 import { colourDomain, matrix } from '../layout/matrix.js'
 import { valueText } from '../scales/format.js'
 import { gridOf } from '../values/cells.js'
+import { mustHave } from '../values/lengths.js'
 import type { Numbers } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { type ColourOptions, colourOptions, mapOf } from './colour-options.js'
@@ -56,9 +56,7 @@ export const heatmap = ({ values, rowNames, columnNames, ...options }: HeatmapOp
     ['rowNames', rowNames, found.rows],
     ['columnNames', columnNames, found.columns],
   ] as const) {
-    if (names && names.length !== expected) {
-      throw vizError('viz/lengths-differ', { what, expected, received: names.length })
-    }
+    if (names) mustHave(expected, names, what)
   }
   return make(schema, { kind: 'heatmap', ...options, rowNames, columnNames, grid: found })
 }

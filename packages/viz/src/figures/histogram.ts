@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
+import { legendOf } from '../layout/legend.js'
 import { plane } from '../layout/plane.js'
 import { colourOf } from '../layout/series-style.js'
 import { extentOf, opened } from '../scales/domain.js'
@@ -99,10 +100,7 @@ export const histogramKind: Kind<Histogram> = {
       {
         x: { label: figure.x.label, scale: 'linear', domain },
         y: { label: words(medium.lang).count, scale: 'linear', domain: [0, most * 1.04] },
-        legend:
-          series.length > 1
-            ? series.map(({ name }, i) => ({ label: name, series: i, swatch: 'area' as const }))
-            : [],
+        legend: legendOf(series, 'area'),
       },
       medium,
     )

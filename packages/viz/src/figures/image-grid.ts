@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { vizError } from '../errors.js'
 import { columnsFor, tiles } from '../layout/tiles.js'
 import type { Mark } from '../scene/marks.js'
+import { mustHave } from '../values/lengths.js'
 import { type PictureValue, picture, pictureOf } from '../values/picture.js'
 import { words } from '../words/words.js'
 import type { FigureOptions, Kind } from './kind.js'
@@ -41,13 +41,7 @@ export interface ImageGridOptions extends FigureOptions {
  * ```
  */
 export const imageGrid = ({ images, captions, ...options }: ImageGridOptions): ImageGrid => {
-  if (captions && captions.length !== images.length) {
-    throw vizError('viz/lengths-differ', {
-      what: 'captions',
-      expected: images.length,
-      received: captions.length,
-    })
-  }
+  if (captions) mustHave(images.length, captions, 'captions')
   return make(schema, {
     kind: 'imageGrid',
     ...options,

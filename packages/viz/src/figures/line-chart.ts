@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
-import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
+import { legendOf } from '../layout/legend.js'
 import { plane } from '../layout/plane.js'
 import { colourOf, dotOf, lineOf } from '../layout/series-style.js'
 import { valueText } from '../scales/format.js'
 import { type ScaleType, timeText } from '../scales/scale.js'
 import type { Mark, Tip } from '../scene/marks.js'
 import { type Cell, cellsOf } from '../values/cells.js'
+import { mustHave } from '../values/lengths.js'
 import type { Numbers } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { domainOf } from './axis-domain.js'
@@ -97,12 +98,8 @@ export const lineChart = ({
       const list = (numbers: Numbers | undefined, what: string): Cell[] | undefined => {
         if (numbers === undefined) return undefined
         const found = cellsOf(numbers)
-        if (found.length === values.length) return found
-        throw vizError('viz/lengths-differ', {
-          what,
-          expected: values.length,
-          received: found.length,
-        })
+        mustHave(values.length, found, what)
+        return found
       }
       return {
         name: each.name,
@@ -138,14 +135,7 @@ export const lineChartKind: Kind<LineChart> = {
           ...figure.series.flatMap((s) => [s.y, s.low ?? [], s.high ?? []]),
         ),
       },
-      legend:
-        figure.series.length > 1
-          ? figure.series.map(({ name }, series) => ({
-              label: name,
-              series,
-              swatch: 'line' as const,
-            }))
-          : [],
+      legend: legendOf(figure.series, 'line'),
     }
     const { plot, x, y, frame } = plane(width, height, spec, medium)
     const inside: Mark[] = []

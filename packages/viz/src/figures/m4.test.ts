@@ -10,7 +10,8 @@ const linePoints = fc
     ),
     { minLength: 200, maxLength: 3000 },
   )
-  .map((ys) => Float64Array.from(ys.flatMap((y, i) => [10 + (i / ys.length) * 40, y])))
+  // A zero of either sign is the same place.
+  .map((ys) => Float64Array.from(ys.flatMap((y, i) => [10 + (i / ys.length) * 40, y + 0])))
 
 /** The least, the largest, the first and the last of each column of pixels. */
 const columnsOf = (points: Float64Array) => {

@@ -134,11 +134,7 @@ export const overlayKind: Kind<Overlay> = {
   draw(figure, width, height, medium) {
     const { image, heat, mask, opacity } = figure
     const names = labelsOf(figure)
-    const key = legend(
-      names.map((label, series) => ({ label, series, swatch: 'area' as const })),
-      width,
-      medium,
-    )
+    const key = legend({ swatch: 'area', labels: names }, width, medium)
     const unit = Math.min(width / image.width, (height - key.height) / image.height)
     const plot = {
       x: 0,

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
-import { plane } from '../layout/plane.js'
 import { lineOf } from '../layout/series-style.js'
+import { unitPlane } from '../layout/unit-plane.js'
 import { valueText } from '../scales/format.js'
-import type { Mark, Tip } from '../scene/marks.js'
+import type { Tip } from '../scene/marks.js'
+import { mustHave } from '../values/lengths.js'
 import { type Numbers, numbersOf } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import type { FigureOptions, Kind } from './kind.js'
@@ -72,13 +73,7 @@ const curveOf = ({
     Array.from(numbersOf(labels), Number),
     Array.from(numbersOf(scores), Number),
   ]
-  if (truth.length !== given.length) {
-    throw vizError('viz/lengths-differ', {
-      what: 'scores',
-      expected: truth.length,
-      received: given.length,
-    })
-  }
+  mustHave(truth.length, given, 'scores')
   for (const [index, label] of truth.entries()) {
     if (label !== 0 && label !== 1) throw vizError('viz/bad-label', { index, received: label })
     if (Number.isNaN(given[index])) throw vizError('viz/not-a-score', { index })
@@ -111,28 +106,12 @@ export const rocCurveKind: Kind<RocCurve> = {
   height: (_, width, medium) => squareHeight(width, medium),
   draw({ series }, width, height, medium) {
     const w = words(medium.lang)
-    const { plot, x, y, frame } = plane(
-      width,
-      height,
-      {
-        x: { label: w.falsePositiveRate, scale: 'linear', domain: [0, 1] },
-        y: { label: w.truePositiveRate, scale: 'linear', domain: [0, 1] },
-        equal: true,
-        legend: series.map(({ name, auc }, i) => ({
-          label: `${name} (AUC ${valueText(auc)})`,
-          series: i,
-          swatch: 'line' as const,
-        })),
-      },
-      medium,
-    )
-    const chance: Mark = {
-      type: 'line',
-      points: [x.at(0), y.at(0), x.at(1), y.at(1)],
-      stroke: medium.theme.axis,
-      width: 1,
-      dash: '3 3',
-    }
+    const legend = {
+      swatch: 'line',
+      labels: series.map(({ name, auc }) => `${name} (AUC ${valueText(auc)})`),
+    } as const
+    const axes = { x: w.falsePositiveRate, y: w.truePositiveRate }
+    const { plot, x, y, frame, diagonal } = unitPlane(width, height, axes, legend, medium)
     const tips: Tip[] = []
     const lines = series.map(({ name, falsePositiveRate, truePositiveRate, thresholds }, index) => {
       const points = falsePositiveRate.flatMap((v, i) => [x.at(v), y.at(truePositiveRate[i])])
@@ -145,7 +124,7 @@ export const rocCurveKind: Kind<RocCurve> = {
       }
       return lineOf(index, points, medium)
     })
-    return { marks: [...frame, clipped(plot, [chance, ...lines], medium)], tips }
+    return { marks: [...frame, clipped(plot, [diagonal, ...lines], medium)], tips }
   },
   table: ({ series }, lang) => {
     const w = words(lang)

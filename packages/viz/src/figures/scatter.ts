@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
-import { vizError } from '../errors.js'
 import { clipped } from '../layout/clipped.js'
+import { legendOf } from '../layout/legend.js'
 import { plane } from '../layout/plane.js'
 import { dotOf } from '../layout/series-style.js'
 import { valueText } from '../scales/format.js'
 import type { Mark, Tip } from '../scene/marks.js'
 import { cellsOf } from '../values/cells.js'
+import { mustHave } from '../values/lengths.js'
 import type { Numbers } from '../values/numbers.js'
 import { words } from '../words/words.js'
 import { domainOf } from './axis-domain.js'
@@ -66,13 +67,7 @@ export const scatter = ({ series, x = {}, y = {}, ...options }: ScatterOptions):
     y,
     series: series.map((each) => {
       const [xs, ys] = [cellsOf(each.x), cellsOf(each.y)]
-      if (xs.length !== ys.length) {
-        throw vizError('viz/lengths-differ', {
-          what: 'y',
-          expected: xs.length,
-          received: ys.length,
-        })
-      }
+      mustHave(xs.length, ys, 'y')
       return { ...each, x: xs, y: ys }
     }),
   })
@@ -94,14 +89,7 @@ export const scatterKind: Kind<Scatter> = {
           scale: figure.y.scale ?? 'linear',
           domain: domainOf(figure.y, 0.05, ...figure.series.map((s) => s.y)),
         },
-        legend:
-          figure.series.length > 1
-            ? figure.series.map(({ name }, series) => ({
-                label: name,
-                series,
-                swatch: 'dot' as const,
-              }))
-            : [],
+        legend: legendOf(figure.series, 'dot'),
       },
       medium,
     )

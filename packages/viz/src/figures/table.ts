@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { vizError } from '../errors.js'
 import { valueText } from '../scales/format.js'
 import type { Mark } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
 import { fitted, textMark } from '../scene/text.js'
+import { mustHave } from '../values/lengths.js'
 import { words } from '../words/words.js'
 import type { FigureOptions, Kind } from './kind.js'
 import { make } from './make.js'
@@ -40,13 +40,7 @@ export interface TableOptions extends FigureOptions {
  */
 export const table = ({ rows, columns, ...options }: TableOptions): TableFigure => {
   for (const row of rows) {
-    if (row.length !== columns.length) {
-      throw vizError('viz/lengths-differ', {
-        what: 'cells',
-        expected: columns.length,
-        received: row.length,
-      })
-    }
+    mustHave(columns.length, row, 'cells')
   }
   const finite = rows.map((row) =>
     row.map((v) => (typeof v === 'number' && !Number.isFinite(v) ? null : v)),

@@ -1,5 +1,5 @@
 import type { ScaleType } from '../scales/scale.js'
-import type { LegendEntry } from './legend.js'
+import type { Legend } from './legend.js'
 
 /** An axis of numbers, or of names. */
 export type AxisSpec =
@@ -15,7 +15,7 @@ export type AxisSpec =
 export interface PlaneSpec {
   readonly x: AxisSpec
   readonly y: AxisSpec
-  readonly legend?: readonly LegendEntry[]
+  readonly legend?: Legend
   /** Pixels of the plot for one unit across and one unit up are the same. */
   readonly equal?: boolean
   /** Space that is kept free at the right. */

@@ -3,30 +3,36 @@ import type { Medium } from '../scene/medium.js'
 import { fitted, textMark } from '../scene/text.js'
 import { dotOf, lineOf } from './series-style.js'
 
-export interface LegendEntry {
-  readonly label: string
-  readonly series: number
+/** What stands for the series, each with its colour. */
+export interface Legend {
   readonly swatch: 'line' | 'dot' | 'area'
+  readonly labels: readonly string[]
 }
+
+/** A legend for several series; one alone needs none. */
+export const legendOf = (
+  series: readonly { readonly name: string }[],
+  swatch: Legend['swatch'],
+): Legend => ({ swatch, labels: series.length > 1 ? series.map(({ name }) => name) : [] })
 
 const mostRows = 3
 
 /** What the colours mean, in rows; what has no place is counted. */
 export const legend = (
-  entries: readonly LegendEntry[],
+  { labels, swatch }: Legend,
   width: number,
   medium: Medium,
 ): { marks: Mark[]; height: number } => {
-  if (entries.length === 0) return { marks: [], height: 0 }
+  if (labels.length === 0) return { marks: [], height: 0 }
   const { small, gapX, theme } = medium
   const swatchWidth = small.line
   const marks: Mark[] = []
   let x = 0
   let row = 0
-  for (const [index, { label, series, swatch }] of entries.entries()) {
-    const rest = `+${entries.length - index}`
+  for (const [index, label] of labels.entries()) {
+    const rest = `+${labels.length - index}`
     // Where others follow, their number must have a place too.
-    const isLast = index === entries.length - 1
+    const isLast = index === labels.length - 1
     const reserved = isLast ? 0 : medium.widthOf(rest, small) + 2 * gapX
     const room = Math.max(0, width - swatchWidth - gapX - reserved)
     const text = fitted(label, room, small, medium)
@@ -40,7 +46,7 @@ export const legend = (
       row++
     }
     const middle = row * small.line + small.line / 2
-    marks.push(...swatchOf(swatch, series, x, middle, swatchWidth, medium))
+    marks.push(...swatchOf(swatch, index, x, middle, swatchWidth, medium))
     marks.push(textMark(text, x + swatchWidth + gapX, row * small.line, small, theme.muted))
     x += needed + 2 * gapX
   }
@@ -48,7 +54,7 @@ export const legend = (
 }
 
 const swatchOf = (
-  swatch: LegendEntry['swatch'],
+  swatch: Legend['swatch'],
   series: number,
   x: number,
   y: number,

@@ -20,7 +20,7 @@ export interface Plane {
 /** A plot with its axes within `width` x `height` pixels. */
 export const plane = (width: number, height: number, spec: PlaneSpec, medium: Medium): Plane => {
   const { small, gapX, gapY } = medium
-  const key = legend(spec.legend ?? [], width, medium)
+  const key = legend(spec.legend ?? noLegend, width, medium)
   const labelRow = spec.y.label ? small.line + gapY : 0
   // Half of the highest tick stands above the plot.
   const top = medium.snap(key.height + labelRow + (gapY > 0 ? small.line / 2 : 0))
@@ -61,6 +61,8 @@ const bandScale = (names: readonly string[], from: number, to: number): Scale =>
     typeof index === 'number' ? from + ((to - from) * (index + 0.5)) / names.length : Number.NaN,
   ticks: () => names.map((text, value) => ({ value, text })),
 })
+
+const noLegend = { swatch: 'line', labels: [] } as const
 
 /** The vertical scale over a length, and its ticks. */
 const upward = (
