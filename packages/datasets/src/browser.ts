@@ -10,10 +10,27 @@ export {
 } from './formats/idx.js'
 export type { IdxDtype, IdxOptions } from './formats/idx-header.js'
 // Needs a disk
-export { cacheFolder, download, load, locate, remove, verify } from './in-a-page.js'
+export { cacheFolder, download, idxItems, load, locate, remove, verify } from './in-a-page.js'
 // What there is
 export type { DatasetInfo, Feature } from './info.js'
 export type { DatasetName } from './infos.js'
 export { info, list } from './list.js'
+// One by one
+export type { Batch } from './pipeline/collate.js'
+export type { Maybe, State } from './pipeline/cursor.js'
+export {
+  Dataset,
+  type DatasetIterator,
+  type IterateOptions,
+  type ShuffleOptions,
+} from './pipeline/dataset.js'
+export {
+  dataset,
+  type ItemsByIndex,
+  imageItems,
+  type LabelledImage,
+} from './pipeline/make-dataset.js'
 // Order
 export { permutation } from './random/permutation.js'
+// Splits
+export { type Fold, kFold, type SplitOptions, splitIndices } from './splits/folds.js'

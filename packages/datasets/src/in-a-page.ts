@@ -27,3 +27,7 @@ export const locate = async (): Promise<never> => {
 export const remove = async (): Promise<never> => {
   throw refusal('remove')
 }
+
+export const idxItems = async (): Promise<never> => {
+  throw refusal('idxItems')
+}

@@ -22,8 +22,26 @@ export type { DatasetName } from './infos.js'
 export { info, list } from './list.js'
 export { type LoadOptions, load } from './load.js'
 export { type Location, locate } from './locate.js'
+// One by one
+export type { Batch } from './pipeline/collate.js'
+export type { Maybe, State } from './pipeline/cursor.js'
+export {
+  Dataset,
+  type DatasetIterator,
+  type IterateOptions,
+  type ShuffleOptions,
+} from './pipeline/dataset.js'
+export {
+  dataset,
+  type ItemsByIndex,
+  imageItems,
+  type LabelledImage,
+} from './pipeline/make-dataset.js'
+export { type IdxItem, type IdxPaths, idxItems } from './pipeline/sources/idx-items.js'
 // Order
 export { permutation } from './random/permutation.js'
 export { type RemoveOptions, remove } from './remove.js'
 export type { Source } from './source.js'
+// Splits
+export { type Fold, kFold, type SplitOptions, splitIndices } from './splits/folds.js'
 export { type FileVerdict, type VerifyEvent, type VerifyOptions, verify } from './verify.js'

@@ -44,6 +44,10 @@ const fromBigEndian: Record<IdxDtype, (bytes: Uint8Array<ArrayBuffer>) => IdxDat
   },
 }
 
+/** The numbers of an IDX file: big-endian bytes as an array of their type. */
+export const idxNumbers = (dtype: IdxDtype, bytes: Uint8Array<ArrayBuffer>): IdxData =>
+  fromBigEndian[dtype](bytes)
+
 /**
  * Decodes an IDX file piece by piece. Memory grows with what really came, not with what the header
  * promises, so that a lying header costs nothing.
@@ -105,7 +109,7 @@ export const idxDecoder = (options: IdxOptions = {}): IdxDecoder => {
         })
       }
       const { dtype, shape, dataBytes } = header
-      return { dtype, shape, data: fromBigEndian[dtype](data.subarray(0, dataBytes)) }
+      return { dtype, shape, data: idxNumbers(dtype, data.subarray(0, dataBytes)) }
     },
   }
 }

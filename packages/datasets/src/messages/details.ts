@@ -45,6 +45,11 @@ export type DatasetsDetails = {
   'datasets/count-mismatch': { images: number; labels: number }
   'datasets/bad-label': { index: number; label: number; classes: number }
 
+  'datasets/count-differs': { file: string; received: number; other: string; expected: number }
+  'datasets/bad-state': { step: string; received: string }
+  'datasets/needs-buffer': object
+  'datasets/uneven-items': { field: string; expected: string; index: number; received: string }
+
   'datasets/disk-full': { path: string; neededBytes: number }
   'datasets/read-only': { path: string }
   'datasets/no-permission': { path: string }

@@ -96,6 +96,15 @@ export const en: Catalog<DatasetsDetails> = {
   'datasets/bad-label': ({ index, label, classes }) =>
     `Label ${label} at item ${index} is out of range: expected 0 to ${classes - 1}. The file is damaged.`,
 
+  'datasets/count-differs': ({ file, received, other, expected }) =>
+    `Expected as many items in each file: ${other} has ${expected}, ${file} has ${received}.`,
+  'datasets/bad-state': ({ step, received }) =>
+    `This position does not fit the data set: "${step}" got ${received}. Go on with the same steps that it was taken from.`,
+  'datasets/needs-buffer': () =>
+    'These items come one after the other, so they cannot all be shuffled. Say how many may wait to be drawn from: shuffle({ seed, buffer: 10000 }).',
+  'datasets/uneven-items': ({ field, expected, index, received }) =>
+    `Items of one batch must be alike: expected ${expected} for "${field}", as the first item has, got ${received} at item ${index}. Make them equal with map() before batch().`,
+
   'datasets/disk-full': ({ path, neededBytes }) =>
     `The disk is full: ${path} needs room for ${readableBytes(neededBytes)}. Free some space, or choose another folder with "cacheDir" or FIRSTGRAD_DATA_DIR.`,
   'datasets/read-only': ({ path }) =>

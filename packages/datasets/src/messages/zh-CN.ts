@@ -96,6 +96,15 @@ export const zhCN: Catalog<DatasetsDetails> = {
   'datasets/bad-label': ({ index, label, classes }) =>
     `第 ${index} 个样本的标签 ${label} 超出范围：应在 0 到 ${classes - 1} 之间。文件已损坏。`,
 
+  'datasets/count-differs': ({ file, received, other, expected }) =>
+    `各文件的条目数应当一致：${other} 有 ${expected} 条，${file} 有 ${received} 条。`,
+  'datasets/bad-state': ({ step, received }) =>
+    `这个位置与数据集不符：“${step}”收到的是 ${received}。请用取得该位置时的同样步骤继续。`,
+  'datasets/needs-buffer': () =>
+    '这些数据是依次读取的，无法整体打乱。请指定缓冲区大小：shuffle({ seed, buffer: 10000 })。',
+  'datasets/uneven-items': ({ field, expected, index, received }) =>
+    `同一批的数据应当一致：“${field}”应与第一项一样为 ${expected}，第 ${index} 项却是 ${received}。请在 batch() 之前用 map() 使其一致。`,
+
   'datasets/disk-full': ({ path, neededBytes }) =>
     `磁盘已满：${path} 还需要 ${readableBytes(neededBytes)} 的空间。请清理磁盘，或者用 cacheDir 选项或 FIRSTGRAD_DATA_DIR 换一个文件夹。`,
   'datasets/read-only': ({ path }) =>

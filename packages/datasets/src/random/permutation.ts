@@ -1,14 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { checkInteger } from '../check-option.js'
-
-// The finaliser of MurmurHash3: neighbouring seeds and epochs give unrelated generators.
-const mix = (value: number): number => {
-  let bits = value | 0
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
-  return bits ^ (bits >>> 16)
-}
+import { generatorOf } from './generator.js'
 
 /**
  * The numbers 0 to `length - 1` in an order that depends on `seed` and `epoch` alone.
@@ -31,8 +23,7 @@ export const permutation = (
 ): Uint32Array => {
   checkInteger('seed', seed, { min: 0 })
   checkInteger('epoch', epoch, { min: 0 })
-  const high = Math.floor(seed / 2 ** 32)
-  const generator = xoroshiro128plus(mix(mix(mix(seed % 2 ** 32) + high) + epoch))
+  const generator = generatorOf(seed, epoch)
   const order = Uint32Array.from({ length }, (_, index) => index)
   for (let last = length - 1; last > 0; last--) {
     const chosen = uniformInt(generator, 0, last)
