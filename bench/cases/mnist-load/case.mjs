@@ -6,6 +6,9 @@ export default {
   contestants: [
     { name: '@firstgrad/datasets', module: 'datasets.mjs' },
     { name: 'a plain loop over the files', module: 'plain-loop.mjs' },
+    { name: '@firstgrad/datasets, item by item', module: 'items.mjs' },
+    { name: '@firstgrad/datasets, from the disk', module: 'stream.mjs' },
+    { name: 'tf.data', python: 'tf_data_peer.py', imports: 'tensorflow' },
   ],
   agree: (one, other) =>
     one.items === other.items &&

@@ -23,7 +23,7 @@ export type Batch<Item> = Item extends number
       ? Item
       : Item extends readonly unknown[]
         ? Item[]
-        : Item extends Readonly<Record<string, unknown>>
+        : Item extends object
           ? { -readonly [Key in keyof Item]: Batch<Item[Key]> }
           : Item[]
 
