@@ -18,7 +18,7 @@ export const prepare = async () => {
       const pixels = /** @type {Uint8Array} */ (/** @type {unknown} */ (image))
       const shares = new Float32Array(pixels.length)
       for (let i = 0; i < pixels.length; i++) shares[i] = (pixels[i] ?? 0) / 255
-      epoch.add(shares, Uint8Array.from(/** @type {ArrayLike<number>} */ (label)))
+      epoch.add(shares, /** @type {ArrayLike<number>} */ (label))
     }
     return epoch.result()
   }

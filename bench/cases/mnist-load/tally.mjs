@@ -5,8 +5,8 @@ export const tally = () => {
   let centreSum = 0
   return {
     /**
-     * @param {Float32Array} images
-     * @param {Uint8Array} labels
+     * @param {ArrayLike<number>} images
+     * @param {ArrayLike<number>} labels
      */
     add: (images, labels) => {
       for (let row = 0; row < labels.length; row++) {
