@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { columnsFor, tiles } from '../layout/tiles.js'
 import type { Mark } from '../scene/marks.js'
+import type { Medium } from '../scene/medium.js'
 import { mustHave } from '../values/lengths.js'
 import { type PictureValue, picture, pictureOf } from '../values/picture.js'
 import { words } from '../words/words.js'
@@ -50,27 +51,16 @@ export const imageGrid = ({ images, captions, ...options }: ImageGridOptions): I
   })
 }
 
-const thumbnail = 88
+/** A few pictures do not fill the width: they are no larger than twice a thumbnail. */
+const largest = 2
 
-const layoutOf = (
-  figure: ImageGrid,
-  width: number,
-  medium: Parameters<Kind<ImageGrid>['draw']>[3],
-) => {
-  const { images, captions } = figure
-  const aspect = images[0] ? images[0].width / images[0].height : 1
-  const columns = figure.columns ?? columnsFor(images.length, width, thumbnail)
+const layoutOf = ({ images, captions, columns }: ImageGrid, width: number, medium: Medium) => {
+  const [first] = images
+  const aspect = first ? first.width / first.height : 1
+  const across = columns ?? columnsFor(images.length, width, medium.thumbnail)
+  const used = Math.min(width, Math.max(1, across) * medium.thumbnail * largest)
   const captionOf = captions ? (i: number) => captions[i] as string : undefined
-  return tiles(
-    images.length,
-    columns,
-    aspect,
-    captionOf,
-    figure.columns || images.length >= columnsFor(99, width, thumbnail)
-      ? width
-      : Math.min(width, columns * thumbnail * 1.5),
-    medium,
-  )
+  return tiles(images.length, across, aspect, captionOf, used, medium)
 }
 
 export const imageGridKind: Kind<ImageGrid> = {
