@@ -26,4 +26,6 @@ export { type Location, locate } from './locate.js'
 export { permutation } from './random/permutation.js'
 export { type RemoveOptions, remove } from './remove.js'
 export type { Source } from './source.js'
+// In memory, as tables
+export type { Column, LabelledTable } from './tables/table.js'
 export { type FileVerdict, type VerifyEvent, type VerifyOptions, verify } from './verify.js'
