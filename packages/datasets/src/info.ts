@@ -1,6 +1,6 @@
 /** One of the things that every item of a data set has. */
 export interface Feature {
-  readonly dtype: 'uint8' | 'int32' | 'float32' | 'string'
+  readonly dtype: 'uint8' | 'int32' | 'float32' | 'float64' | 'string'
   /** Of one item: `[height, width, channels]` for an image, `[]` for a number. */
   readonly shape: readonly number[]
   /** What the values mean. */
@@ -14,13 +14,19 @@ export interface DatasetInfo {
   /** The version of the published data. */
   readonly version: string
   readonly description: string
-  /** As an SPDX identifier. */
+  /** As an SPDX expression; `NOASSERTION` where the authors name no licence. */
   readonly licence: string
   readonly citation: string
   readonly homepage: string
   /** The number of items by split. */
   readonly splits: Readonly<Record<string, number>>
+  /**
+   * `mixed` where the published items are sorted by class or by the alphabet: slices are then cut
+   * from one fixed order of all items. Default: the order of the published files.
+   */
+  readonly order?: 'published' | 'mixed'
   readonly features: Readonly<Record<string, Feature>>
+  /** Empty where there are no classes. */
   readonly classNames: readonly string[]
   /** On disk, as it lies in the cache. */
   readonly bytes: number

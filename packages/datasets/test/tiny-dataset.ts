@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import type { DataFile, DataPackage, DatasetDefinition } from '../src/definition.js'
+import type { DataFile, DatasetDefinition } from '../src/definition.js'
 import type { LabelledImages } from '../src/images/labelled-images.js'
 import { readLabelledIdx } from '../src/images/read-labelled-idx.js'
 import type { DatasetInfo } from '../src/info.js'
@@ -66,7 +66,7 @@ export const tinyInfo: DatasetInfo = {
 
 /** A data set small enough to be sent in every broken way. */
 export const tinyDataset = (
-  changes: Partial<DatasetDefinition<LabelledImages>> & { dataPackage?: DataPackage } = {},
+  changes: Partial<DatasetDefinition<LabelledImages>> = {},
 ): DatasetDefinition<LabelledImages> => ({
   info: tinyInfo,
   files: [fileOf('images', images), fileOf('labels', labels)],

@@ -1,5 +1,4 @@
 import { asFileError, hasCode } from '../cache/file-errors.js'
-import type { DataFile } from '../definition.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
 import { pause } from '../pause.js'
 import { chunksOf } from './chunks-of.js'
@@ -7,13 +6,14 @@ import { getHttps, type HttpsResponse } from './https.js'
 import type { NpmSettings } from './npm-config.js'
 import type { PartialFile } from './partial-file.js'
 import { type StallWatch, stallWatch } from './stall-watch.js'
+import type { WireForm } from './wire-form.js'
 
 const limitIdleTries = 3
 const limitTries = 100
 const longestPauseMs = 10_000
 
 export interface FetchPartialOptions {
-  readonly file: DataFile
+  readonly sent: WireForm
   readonly part: PartialFile
   readonly settings: Partial<NpmSettings>
   readonly signal: AbortSignal
@@ -39,7 +39,7 @@ const isHtml = (response: HttpsResponse): boolean =>
 const checkResponse = (
   response: HttpsResponse,
   have: number,
-  { gzip: { bytes: expectedBytes } }: DataFile,
+  { bytes: expectedBytes }: WireForm,
 ): number => {
   const { status, headers, url } = response
   if (status === 206 && have > 0) {
@@ -73,11 +73,11 @@ const checkStart = (chunk: Uint8Array, url: string): void => {
 const receive = async (
   response: HttpsResponse,
   start: number,
-  { file, part, onBytes }: FetchPartialOptions,
+  { sent, part, onBytes }: FetchPartialOptions,
   watch: StallWatch,
 ): Promise<void> => {
   const { url } = response
-  const expectedBytes = file.gzip.bytes
+  const expectedBytes = sent.bytes
   const handle = await part.openAt(start)
   let receivedBytes = start
   const cut = (cause?: unknown) =>
@@ -108,11 +108,11 @@ const receive = async (
 }
 
 const requestRest = async (url: string, options: FetchPartialOptions): Promise<void> => {
-  const { file, part, settings, signal, stallMs } = options
+  const { sent, part, settings, signal, stallMs } = options
   const have = await part.size()
-  if (have === file.gzip.bytes) return
-  if (have > file.gzip.bytes) await part.remove()
-  const usable = have > file.gzip.bytes ? 0 : have
+  if (have === sent.bytes) return
+  if (have > sent.bytes) await part.remove()
+  const usable = have > sent.bytes ? 0 : have
 
   const watch = stallWatch(signal, stallMs)
   try {
@@ -122,10 +122,10 @@ const requestRest = async (url: string, options: FetchPartialOptions): Promise<v
     if (response.status === 416) {
       // The server knows no such range: what is there belongs to another file.
       await part.remove()
-      const details = { url, expectedBytes: file.gzip.bytes, receivedBytes: 0 }
+      const details = { url, expectedBytes: sent.bytes, receivedBytes: 0 }
       throw datasetsError('datasets/truncated-download', details)
     }
-    await receive(response, checkResponse(response, usable, file), options, watch)
+    await receive(response, checkResponse(response, usable, sent), options, watch)
   } catch (error) {
     signal.throwIfAborted()
     if (!watch.stalled()) throw error
@@ -143,7 +143,7 @@ const mayPass = (error: unknown): boolean =>
     hasCode(error.cause, 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN'))
 
 /**
- * Fetches what is still missing of a compressed file, going on where an earlier try ended, even one
+ * Fetches what is still missing of a file, going on where an earlier try ended, even one
  * of another process or from another mirror: the checksum decides in the end.
  *
  * Three tries in a row that bring nothing are the end.

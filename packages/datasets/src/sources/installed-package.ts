@@ -6,6 +6,7 @@ import { stageFile } from '../cache/staged-file.js'
 import type { DataFile, DataPackage } from '../definition.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
 import type { Source } from '../source.js'
+import { carriedFiles } from './carried-files.js'
 import type { SourceContext } from './context.js'
 
 /** The folder of package `name` as seen from `cwd`, from the running script, or from here. */
@@ -56,13 +57,13 @@ export const fromInstalledPackage = async (
   dataPackage: DataPackage,
   context: SourceContext,
 ): Promise<Source> => {
-  const { name: packageName, folder } = dataPackage
+  const { name: packageName } = dataPackage
   const root = findPackage(packageName, context.cwd)
   if (root === undefined) throw datasetsError('datasets/package-not-installed', { packageName })
   const source: Source = { kind: 'package', location: packageName }
   context.report({ type: 'source', name: context.name, source })
-  for (const file of context.files) {
-    await copy({ from: join(root, folder, file.name), packageName, file }, context)
+  for (const { file, path } of carriedFiles(dataPackage, context.files)) {
+    await copy({ from: join(root, path), packageName, file }, context)
     const { name, bytes, sha256 } = file
     context.report({ type: 'verified', name: context.name, file: name, bytes, sha256 })
   }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { reasonOf } from '../cache/file-errors.js'
@@ -12,32 +13,33 @@ import { fetchPartial } from './fetch-partial.js'
 import { npmSettings } from './npm-config.js'
 import { type PartialFile, partialFile } from './partial-file.js'
 import { publicAddress } from './public-address.js'
+import { wireForm } from './wire-form.js'
 
-/** Puts the file into its place from its compressed form, after a look at both checksums. */
-const inflate = async (
+/** Puts the file into its place from what was sent, after a look at both checksums. */
+const place = async (
   file: DataFile,
   part: PartialFile,
   { folder, signal }: SourceContext,
 ): Promise<void> => {
-  const compressed = `${file.name}.gz`
+  const sent = wireForm(file)
   const received = await part.sha256(signal)
-  if (received !== file.gzip.sha256) {
-    const details = { file: compressed, expected: file.gzip.sha256, received }
+  if (received !== sent.sha256) {
+    const details = { file: sent.name, expected: sent.sha256, received }
     throw datasetsError('datasets/checksum-mismatch', details)
   }
   const staged = await stageFile(file, folder)
   try {
-    const gunzip = createGunzip()
-    const inflating = pipeline(createReadStream(part.path), gunzip, { signal })
+    const content = file.gzip ? createGunzip() : new PassThrough()
+    const flowing = pipeline(createReadStream(part.path), content, { signal })
     // It fails when the loop below stops early; the loop's own error is the one to tell.
-    inflating.catch(() => {})
-    for await (const chunk of gunzip) await staged.write(chunk)
-    await inflating
+    flowing.catch(() => {})
+    for await (const chunk of content) await staged.write(chunk)
+    await flowing
     await staged.commit()
   } catch (error) {
     signal.throwIfAborted()
     if (isDatasetsError(error)) throw error
-    const details = { file: compressed, reason: reasonOf(error) }
+    const details = { file: sent.name, reason: reasonOf(error) }
     throw datasetsError('datasets/broken-gzip', details, { cause: error })
   } finally {
     await staged.discard()
@@ -53,7 +55,7 @@ const badContent = [
 ] as const
 
 /**
- * Takes the compressed files from a folder on the web, by https.
+ * Takes the files, compressed where they have such a form, from a folder on the web, by https.
  *
  * @param mirror the address of the folder
  */
@@ -63,7 +65,7 @@ export const fromMirror = async (mirror: string, context: SourceContext): Promis
   report({ type: 'source', name, source })
   // A mirror can do without npm's settings; the environment's proxy counts all the same.
   const settings = await npmSettings(context).catch(() => ({}))
-  const totalBytes = files.reduce((sum, file) => sum + file.gzip.bytes, 0)
+  const totalBytes = files.reduce((sum, file) => sum + wireForm(file).bytes, 0)
   const progress = progressReporter(
     (receivedBytes) => report({ type: 'progress', name, source, receivedBytes, totalBytes }),
     totalBytes,
@@ -71,13 +73,14 @@ export const fromMirror = async (mirror: string, context: SourceContext): Promis
 
   let doneBytes = 0
   for (const file of files) {
-    const url = new URL(`${file.name}.gz`, mirror.endsWith('/') ? mirror : `${mirror}/`).href
-    const part = partialFile(file, folder.partial)
+    const sent = wireForm(file)
+    const url = new URL(sent.name, mirror.endsWith('/') ? mirror : `${mirror}/`).href
+    const part = partialFile(sent, folder.partial)
     const onBytes = (bytes: number) => progress(doneBytes + bytes)
     for (let mayRestart = (await part.size()) > 0; ; mayRestart = false) {
       try {
-        await fetchPartial(url, { file, part, settings, signal, stallMs, onBytes })
-        await inflate(file, part, context)
+        await fetchPartial(url, { sent, part, settings, signal, stallMs, onBytes })
+        await place(file, part, context)
         break
       } catch (error) {
         if (!isDatasetsError(error, ...badContent)) throw error
@@ -87,7 +90,7 @@ export const fromMirror = async (mirror: string, context: SourceContext): Promis
       }
     }
     await part.remove()
-    doneBytes += file.gzip.bytes
+    doneBytes += sent.bytes
     onBytes(0)
     report({ type: 'verified', name, file: file.name, bytes: file.bytes, sha256: file.sha256 })
   }

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asFileError, hasCode } from '../cache/file-errors.js'
-import type { DataFile } from '../definition.js'
+import type { WireForm } from './wire-form.js'
 
-/** The compressed form of a data file as far as it has come. It outlives the process. */
+/** What a mirror sends, as far as it has come. It outlives the process. */
 export interface PartialFile {
   readonly path: string
   /** The bytes that are there. */
@@ -16,9 +16,9 @@ export interface PartialFile {
   remove(): Promise<void>
 }
 
-export const partialFile = (file: DataFile, partial: string): PartialFile => {
-  const path = join(partial, `${file.name}.gz.part`)
-  const failure = (error: unknown) => asFileError(error, path, file.gzip.bytes)
+export const partialFile = (sent: WireForm, partial: string): PartialFile => {
+  const path = join(partial, `${sent.name}.part`)
+  const failure = (error: unknown) => asFileError(error, path, sent.bytes)
   return {
     path,
     async size() {

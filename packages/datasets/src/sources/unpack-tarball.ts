@@ -5,6 +5,7 @@ import { reasonOf } from '../cache/file-errors.js'
 import { stageFile } from '../cache/staged-file.js'
 import type { DataFile, DataPackage } from '../definition.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
+import { carriedFiles } from './carried-files.js'
 import { chunksOf } from './chunks-of.js'
 import type { SourceContext } from './context.js'
 
@@ -23,14 +24,16 @@ const limitBytes = 2 ** 30
  */
 export const unpackTarball = async (
   tarball: Readable,
-  { name, version, folder }: DataPackage,
+  dataPackage: DataPackage,
   context: SourceContext,
 ): Promise<void> => {
   const { Parser } = await import('tar')
-  const packageName = `${name}@${version}`
+  const packageName = `${dataPackage.name}@${dataPackage.version}`
   const broken = (reason: string) =>
     datasetsError('datasets/broken-archive', { packageName, reason })
-  const wanted = new Map(context.files.map((file) => [`${folder}/${file.name}`, file]))
+  const wanted = new Map(
+    carriedFiles(dataPackage, context.files).map(({ file, path }) => [path, file]),
+  )
 
   let entries = 0
   let bytes = 0

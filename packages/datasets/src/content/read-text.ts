@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { asFileError } from '../cache/file-errors.js'
+import { datasetsError } from '../errors.js'
+
+/**
+ * Reads a whole file of text, as UTF-8.
+ *
+ * @throws `datasets/file-system` and its like, or the reason of `signal`
+ */
+export const readText = async (path: string, signal?: AbortSignal): Promise<string> => {
+  try {
+    return await readFile(path, { encoding: 'utf8', ...(signal && { signal }) })
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw asFileError(error, path)
+  }
+}
+
+/** Says that a file is not what was published. `load` then fetches it anew. */
+export const unexpectedContent = (file: string, expected: string, received: string) =>
+  datasetsError('datasets/unexpected-shape', { file, expected, received })
+
+/**
+ * Reads JSON text from `file`, of which only the checksum says that it has the shape of `Value`.
+ *
+ * @throws `datasets/unexpected-shape`
+ */
+export const parseJson = <Value>(text: string, file: string): Value => {
+  try {
+    return JSON.parse(text) as Value
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw unexpectedContent(file, 'JSON', reason)
+  }
+}
+
+/** @throws `datasets/unexpected-shape` unless `items` is a list of `count` */
+export const checkCount = (items: unknown, count: number, file: string): void => {
+  const received = Array.isArray(items) ? items.length : 'no list'
+  if (received !== count) throw unexpectedContent(file, `${count} items`, String(received))
+}
