@@ -3,6 +3,7 @@ import { checkName, type DatasetName } from './infos.js'
 import { iris } from './iris/definition.js'
 import { mnist } from './mnist/definition.js'
 import { penguins } from './penguins/definition.js'
+import { spokenWordsSet } from './spoken-words/definition.js'
 import { weather } from './weather/definition.js'
 
 /** How each data set is fetched and read. Apart from `infos.ts`, so that pages need none of it. */
@@ -10,6 +11,7 @@ export const catalog = {
   iris,
   mnist,
   penguins,
+  'spoken-words': spokenWordsSet,
   weather,
 } as const satisfies Record<DatasetName, DatasetDefinition<unknown>>
 

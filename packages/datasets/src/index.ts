@@ -44,6 +44,9 @@ export { type RemoveOptions, remove } from './remove.js'
 export type { Source } from './source.js'
 // Splits
 export { type Fold, kFold, type SplitOptions, splitIndices } from './splits/folds.js'
+// In memory, as sound
+export type { SpokenWords } from './spoken-words/definition.js'
+export type { Utterance, Voice } from './spoken-words/utterances.js'
 // In memory, as tables
 export type { Column, LabelledTable } from './tables/table.js'
 export { type FileVerdict, type VerifyEvent, type VerifyOptions, verify } from './verify.js'

@@ -45,6 +45,7 @@ export type DatasetsDetails = {
   'datasets/count-mismatch': { images: number; labels: number }
   'datasets/bad-label': { index: number; label: number; classes: number }
 
+  'datasets/speech': { path: string; reason: string }
   'datasets/count-differs': { file: string; received: number; other: string; expected: number }
   'datasets/bad-state': { step: string; received: string }
   'datasets/needs-buffer': object

@@ -96,6 +96,8 @@ export const en: Catalog<DatasetsDetails> = {
   'datasets/bad-label': ({ index, label, classes }) =>
     `Label ${label} at item ${index} is out of range: expected 0 to ${classes - 1}. The file is damaged.`,
 
+  'datasets/speech': ({ path, reason }) =>
+    `The speech synthesiser ${path} did not speak: ${reason}. Fetch it anew: download('spoken-words', { verify: true }).`,
   'datasets/count-differs': ({ file, received, other, expected }) =>
     `Expected as many items in each file: ${other} has ${expected}, ${file} has ${received}.`,
   'datasets/bad-state': ({ step, received }) =>

@@ -54,6 +54,7 @@ const samples: { [Code in keyof DatasetsDetails]: DatasetsDetails[Code] } = {
   'datasets/unexpected-shape': { file: 'images', expected: 'X', received: 'Y' },
   'datasets/count-mismatch': { images: 12, labels: 7 },
   'datasets/bad-label': { index: 17, label: 200, classes: 10 },
+  'datasets/speech': { path: '/cache/flite.wasm', reason: 'it ended' },
   'datasets/count-differs': { file: 'l', received: 4, other: 'i', expected: 3 },
   'datasets/bad-state': { step: 'shuffle', received: '{"a":1}' },
   'datasets/needs-buffer': {},

@@ -96,6 +96,8 @@ export const zhCN: Catalog<DatasetsDetails> = {
   'datasets/bad-label': ({ index, label, classes }) =>
     `第 ${index} 个样本的标签 ${label} 超出范围：应在 0 到 ${classes - 1} 之间。文件已损坏。`,
 
+  'datasets/speech': ({ path, reason }) =>
+    `语音合成器 ${path} 未能发声：${reason}。请重新下载：download('spoken-words', { verify: true })。`,
   'datasets/count-differs': ({ file, received, other, expected }) =>
     `各文件的条目数应当一致：${other} 有 ${expected} 条，${file} 有 ${received} 条。`,
   'datasets/bad-state': ({ step, received }) =>

