@@ -10,7 +10,12 @@ export const mix32 = (value: number): number => {
  * Puts 64 bits that depend on `bytes[start..end)` into `hash`, as two halves: two multiplicative
  * hashes side by side, as JavaScript multiplies 32 bits at a time. Not for cryptography.
  */
-export const hashBytes = (bytes: Uint8Array, start: number, end: number, hash: Int32Array): void => {
+export const hashBytes = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  hash: Int32Array,
+): void => {
   let high = 0x9e3779b9 | 0
   let low = 0x6a09e667
   for (let i = start; i < end; i++) {

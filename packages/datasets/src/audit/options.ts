@@ -22,7 +22,7 @@ export interface NearDuplicateOptions {
   readonly hashDistance?: number | undefined
   /**
    * How far two images may be apart on average over their values, as a part of the expected range.
-   * Default: 0.02, five of 255 grey levels.
+   * Default: 0.01, two or three of 255 grey levels.
    */
   readonly meanDifference?: number | undefined
 }
@@ -67,7 +67,7 @@ export const readOptions = (splits: Splits, options: AuditOptions): Settings => 
   if (expectedRange && !(expectedRange[0] < expectedRange[1])) {
     refuse('expectedRange', 'two numbers, the lower one first', `[${expectedRange.join(', ')}]`)
   }
-  const { hashDistance = 3, meanDifference = 0.02 } = nearDuplicates || {}
+  const { hashDistance = 3, meanDifference = 0.01 } = nearDuplicates || {}
   checkInteger('hashDistance', hashDistance, { min: 0 })
   if (hashDistance > 8) refuse('hashDistance', 'a whole number from 0 to 8', hashDistance)
   if (!(meanDifference >= 0 && meanDifference <= 1)) {
@@ -78,7 +78,11 @@ export const readOptions = (splits: Splits, options: AuditOptions): Settings => 
   checkInteger('seed', seed, { min: 0 })
   for (const name of Object.keys(probabilities)) {
     if (!splits.list.some((split) => split.name === name)) {
-      refuse('probabilities', `names of splits (${splits.list.map((s) => s.name).join(', ')})`, name)
+      refuse(
+        'probabilities',
+        `names of splits (${splits.list.map((s) => s.name).join(', ')})`,
+        name,
+      )
     }
   }
   return {

@@ -22,7 +22,11 @@ const readSplit = (name: string, given: AuditSplit): Split => {
     const expected = isImages
       ? 'images as Uint8Array or Float32Array'
       : 'features as Float64Array, or images'
-    throw refusal(`splits.${name}`, expected, String((values as object | undefined)?.constructor.name))
+    throw refusal(
+      `splits.${name}`,
+      expected,
+      String((values as object | undefined)?.constructor.name),
+    )
   }
   const { length, labels = null } = given
   checkInteger(`splits.${name}.length`, length, { min: 0 })

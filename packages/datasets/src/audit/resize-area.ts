@@ -25,7 +25,12 @@ export const areaResizer = (
   const columnShares = shares(width, columns)
   const line = new Float64Array(width)
   const size = height * width * channels
-  return (values: ArrayLike<number>, index: number, cells: Float32Array, at: number): void => {
+  return (
+    values: ArrayLike<number>,
+    index: number,
+    cells: Float32Array | Float64Array,
+    at: number,
+  ): void => {
     let cell = at
     for (const pixelRows of rowShares) {
       line.fill(0)

@@ -1,12 +1,6 @@
 import { pairsOfSplits } from '../items.js'
 import type { Settings } from '../options.js'
-import type {
-  ClassDifference,
-  ClassesCheck,
-  ClassesOfSplit,
-  Skipped,
-  Verdict,
-} from '../report.js'
+import type { ClassDifference, ClassesCheck, ClassesOfSplit, Skipped, Verdict } from '../report.js'
 import { partOf, type Steps } from '../run-steps.js'
 import { isClass, type Split, type Splits } from '../split.js'
 
@@ -96,10 +90,7 @@ const verdictOf = (
  * the items of another (a problem: a hundredth), splits whose total variation is 0.05 (0.25) and more
  * than twice what chance gives. A label that is no class is a problem.
  */
-export function* checkClasses(
-  splits: Splits,
-  { listed }: Settings,
-): Steps<ClassesCheck | Skipped> {
+export function* checkClasses(splits: Splits, { listed }: Settings): Steps<ClassesCheck | Skipped> {
   const { list, classNames } = splits
   if (!classNames) return { verdict: 'skipped', reason: 'no-labels' }
   const found: ClassesOfSplit[] = []

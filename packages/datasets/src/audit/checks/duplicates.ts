@@ -22,7 +22,10 @@ const repeated = ({ list }: Splits, { groupOf, groupCount, starts }: EqualItems)
       const group = groupOf[starts[split]! + index]!
       if (counts[group]! < 2) continue
       let indices = members.get(group)
-      if (!indices) members.set(group, (indices = list.map(() => [])))
+      if (!indices) {
+        indices = list.map((): number[] => [])
+        members.set(group, indices)
+      }
       indices[split]!.push(index)
     }
   })
@@ -49,7 +52,9 @@ export const checkDuplicates = (
     for (const split of ofSplits) {
       for (const index of members[split]!) {
         const label = labelOf(list[split]!, index)
-        if (label !== null && label !== (first ??= label)) return true
+        if (label === null) continue
+        first ??= label
+        if (label !== first) return true
       }
     }
     return false
