@@ -98,7 +98,7 @@ export const en: Words = {
         ...within
           .filter(({ pairs }) => pairs > 0)
           .map(
-            ({ split, pairs }) => `${split} has ${plural(pairs, 'pair')} that are almost the same`,
+            ({ split, pairs }) => `${split} has ${plural(pairs, 'pair')} of almost the same images`,
           ),
         ...shared
           .filter(({ pairs }) => pairs > 0)
