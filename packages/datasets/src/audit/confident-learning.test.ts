@@ -24,7 +24,7 @@ describe('confidentLearning', () => {
     })
     expect(found.confidentJoint).toEqual(wanted.confidentJoint)
     expect(found.noise).toBeCloseTo(wanted.noise, 12)
-    expect(wanted.suspects.length).toBeGreaterThan(2)
+    expect(wanted.suspects.length).toBeGreaterThan(0)
     // Rounded probabilities give equal margins, whose order is anyone's.
     const byIndex = (a: number, b: number) => a - b
     const indices = found.suspects.map(({ index }) => index)

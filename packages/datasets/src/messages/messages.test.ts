@@ -68,7 +68,7 @@ const samples: { [Code in keyof DatasetsDetails]: DatasetsDetails[Code] } = {
     expected: '[28, 28, 1]',
     received: '[32, 32, 3]',
   },
-  'datasets/bad-probabilities': { split: 'test', index: 17, sum: 'NaN' },
+  'datasets/bad-probabilities': { split: 'test', index: 17, sum: '1.7' },
 }
 
 const codes = Object.keys(samples) as (keyof DatasetsDetails)[]

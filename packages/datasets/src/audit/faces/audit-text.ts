@@ -39,7 +39,10 @@ const tableLines = ({ caption, columns, rows, all }: Table, words: Words, width:
     total <= width
       ? [heads, ...cells].map(line)
       : cells.flatMap((row) =>
-          wrapped(row.map((cell, i) => `${heads[i]}${words.colon}${cell}`).join(', '), width),
+          wrapped(
+            row.map((cell, i) => `${heads[i]}${words.colon}${cell}`).join(words.comma),
+            width,
+          ),
         )
   return [...wrapped(titled, width), ...body]
 }

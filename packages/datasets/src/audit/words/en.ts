@@ -20,6 +20,7 @@ export const en: Words = {
       ? 'Nothing was found.'
       : `${plural(problems, 'problem')}, ${plural(looks, 'check')} that somebody should look at.`,
   colon: ': ',
+  comma: ', ',
   verdicts: { ok: 'ok', look: 'look here', problem: 'problem', skipped: 'not checked' },
   checks: {
     values: 'Values',
@@ -116,7 +117,7 @@ export const en: Words = {
         .filter(({ suspectCount }) => suspectCount > 0)
         .map(
           ({ split, suspectCount, noise }) =>
-            `${split} has ${plural(suspectCount, 'label')} to look at (an estimated ${percentText(noise)} are wrong)`,
+            `${split} has ${plural(suspectCount, 'label')} to look at (by the model, ${percentText(noise)} are wrong)`,
         ),
       'No label is suspected.',
     )}${

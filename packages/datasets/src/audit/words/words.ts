@@ -24,6 +24,7 @@ export interface Words {
   readonly about: (splits: AuditReport['splits']) => string
   readonly summary: (problems: number, looks: number) => string
   readonly colon: string
+  readonly comma: string
   readonly verdicts: Readonly<Record<Verdict | 'skipped', string>>
   readonly checks: Readonly<Record<CheckName, string>>
   readonly skipped: Readonly<Record<Skipped['reason'], string>>

@@ -16,6 +16,7 @@ export const zhCN: Words = {
       ? '没有发现问题。'
       : `${numberText(problems)} 项有问题，${numberText(looks)} 项需要留意。`,
   colon: '：',
+  comma: '，',
   verdicts: { ok: '正常', look: '请留意', problem: '有问题', skipped: '未检查' },
   checks: {
     values: '数值',
@@ -104,7 +105,7 @@ export const zhCN: Words = {
         .filter(({ suspectCount }) => suspectCount > 0)
         .map(
           ({ split, suspectCount, noise }) =>
-            `${split} 中有 ${numberText(suspectCount)} 个标签值得检查（估计有 ${percentText(noise)} 是错的）`,
+            `${split} 中有 ${numberText(suspectCount)} 个标签值得检查（模型估计有 ${percentText(noise)} 是错的）`,
         ),
       '没有可疑的标签。',
     )}${
