@@ -1,5 +1,16 @@
 // What a bundler takes for a page: the same names without node:fs and the npm libraries.
 
+// Looking at data
+export { type AuditEvent, audit, auditEvents } from './audit/audit.js'
+export { type AuditHTMLOptions, auditHTML } from './audit/faces/audit-html.js'
+export { type AuditTextOptions, auditText } from './audit/faces/audit-text.js'
+export type {
+  AuditOptions,
+  LabelNoiseOptions,
+  NearDuplicateOptions,
+} from './audit/options.js'
+export type { AuditItem, AuditReport, CheckName, Verdict } from './audit/report.js'
+export type { AuditSplit, ImageSplit, TableSplit } from './audit/split.js'
 // Formats
 export {
   type IdxArray,

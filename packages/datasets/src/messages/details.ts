@@ -57,6 +57,16 @@ export type DatasetsDetails = {
   'datasets/not-a-folder': { path: string }
   'datasets/file-system': { path: string; reason: string }
   'datasets/lock-lost': { path: string }
+
+  'datasets/array-length': { split: string; array: string; expected: number; received: number }
+  'datasets/split-mismatch': {
+    split: string
+    reference: string
+    property: 'kind' | 'item-shape' | 'value-type' | 'feature-names' | 'class-names'
+    expected: string
+    received: string
+  }
+  'datasets/bad-probabilities': { split: string; index: number; sum: string }
 }
 
 /** Why one source could not be used. */

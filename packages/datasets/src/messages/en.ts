@@ -118,4 +118,11 @@ export const en: Catalog<DatasetsDetails> = {
   'datasets/file-system': ({ path, reason }) => `${path} cannot be read or written: ${reason}.`,
   'datasets/lock-lost': ({ path }) =>
     `Another process took over the download into ${path}, because this one did not answer for long. Load again: what is whole is used as it is.`,
+
+  'datasets/array-length': ({ split, array, expected, received }) =>
+    `"${array}" of the split "${split}" should hold ${expected} values, but holds ${received}.`,
+  'datasets/split-mismatch': ({ split, reference, property, expected, received }) =>
+    `The splits "${reference}" and "${split}" cannot be compared (${property}): expected ${expected} as in "${reference}", got ${received}. Bring both to the same form, or look at each alone.`,
+  'datasets/bad-probabilities': ({ split, index, sum }) =>
+    `The probabilities of item ${index} of the split "${split}" have the sum ${sum}; expected numbers from 0 to 1 with the sum 1. Apply softmax first if these are logits.`,
 }

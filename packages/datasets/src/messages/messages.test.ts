@@ -65,6 +65,15 @@ const samples: { [Code in keyof DatasetsDetails]: DatasetsDetails[Code] } = {
   'datasets/not-a-folder': { path: '/cache' },
   'datasets/file-system': { path: '/cache', reason: 'why' },
   'datasets/lock-lost': { path: '/cache' },
+  'datasets/array-length': { split: 'test', array: 'labels', expected: 12, received: 7 },
+  'datasets/split-mismatch': {
+    split: 'test',
+    reference: 'train',
+    property: 'item-shape',
+    expected: '[28, 28, 1]',
+    received: '[32, 32, 3]',
+  },
+  'datasets/bad-probabilities': { split: 'test', index: 17, sum: '1.7' },
 }
 
 const codes = Object.keys(samples) as (keyof DatasetsDetails)[]

@@ -118,4 +118,11 @@ export const zhCN: Catalog<DatasetsDetails> = {
   'datasets/file-system': ({ path, reason }) => `无法读写 ${path}：${reason}。`,
   'datasets/lock-lost': ({ path }) =>
     `因为本进程长时间没有响应，另一个进程接管了对 ${path} 的下载。请重新加载：已完整的文件会直接使用。`,
+
+  'datasets/array-length': ({ split, array, expected, received }) =>
+    `数据划分“${split}”的 ${array} 应有 ${expected} 个值，实际有 ${received} 个。`,
+  'datasets/split-mismatch': ({ split, reference, property, expected, received }) =>
+    `数据划分“${reference}”与“${split}”无法比较（${property}）：应与“${reference}”一样为 ${expected}，实际得到 ${received}。请把两者统一成同一种形式，或者分别检查。`,
+  'datasets/bad-probabilities': ({ split, index, sum }) =>
+    `数据划分“${split}”中第 ${index} 个样本的概率之和为 ${sum}；应为 0 到 1 之间、和为 1 的数。如果传入的是 logits，请先做 softmax。`,
 }
