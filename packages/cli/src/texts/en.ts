@@ -104,6 +104,7 @@ export const en = {
       mnist: 'MNIST handwritten digits',
       'moby-dick': 'Moby Dick',
       penguins: 'Palmer penguins',
+      'spoken-words': 'Spoken words',
       weather: 'Weather in Seattle',
     },
     examples: 'examples',

@@ -100,6 +100,7 @@ export const zhCN: Texts = {
       mnist: 'MNIST 手写数字',
       'moby-dick': '小说《白鲸》',
       penguins: '帕尔默群岛企鹅',
+      'spoken-words': '语音单词',
       weather: '西雅图天气',
     },
     examples: '样本',
