@@ -1,6 +1,15 @@
 // What a bundler takes for a page: the same names without node:fs and the npm libraries.
 
 // Formats
+export type { Chunks } from './formats/chunks.js'
+export {
+  type CsvColumn,
+  type CsvRow,
+  type CsvTable,
+  csvRows,
+  parseCsv,
+} from './formats/csv.js'
+export type { CsvOptions, CsvType } from './formats/csv-options.js'
 export {
   type IdxArray,
   type IdxData,
@@ -9,6 +18,7 @@ export {
   parseIdx,
 } from './formats/idx.js'
 export type { IdxDtype, IdxOptions } from './formats/idx-header.js'
+export { type JsonlOptions, jsonlRows, parseJsonl } from './formats/jsonl.js'
 // Needs a disk
 export { cacheFolder, download, load, locate, remove, verify } from './in-a-page.js'
 // What there is

@@ -7,6 +7,15 @@ export type { DatasetOf } from './catalog.js'
 export { type DownloadOptions, download } from './download.js'
 export type { DownloadEvent } from './events.js'
 // Formats
+export type { Chunks } from './formats/chunks.js'
+export {
+  type CsvColumn,
+  type CsvRow,
+  type CsvTable,
+  csvRows,
+  parseCsv,
+} from './formats/csv.js'
+export type { CsvOptions, CsvType } from './formats/csv-options.js'
 export {
   type IdxArray,
   type IdxData,
@@ -15,6 +24,7 @@ export {
   parseIdx,
 } from './formats/idx.js'
 export type { IdxDtype, IdxOptions } from './formats/idx-header.js'
+export { type JsonlOptions, jsonlRows, parseJsonl } from './formats/jsonl.js'
 // In memory
 export type { BatchOptions, ImageBatch, LabelledImages } from './images/labelled-images.js'
 export type { DatasetInfo, Feature } from './info.js'

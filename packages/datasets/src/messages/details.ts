@@ -1,3 +1,4 @@
+import type { CsvType } from '../formats/csv-options.js'
 import type { Source } from '../source.js'
 
 /** What each error of this package carries, so that any language can tell it. */
@@ -51,6 +52,25 @@ export type DatasetsDetails = {
   'datasets/not-a-folder': { path: string }
   'datasets/file-system': { path: string; reason: string }
   'datasets/lock-lost': { path: string }
+
+  'datasets/not-utf8': { file: string; line: number }
+  'datasets/line-too-long': { file: string; line: number; limitBytes: number }
+  'datasets/too-many-rows': { file: string; line: number; limitRows: number }
+  'datasets/csv-empty': { file: string }
+  'datasets/csv-ragged': { file: string; line: number; expected: number; received: number }
+  'datasets/csv-quote': { file: string; line: number; column: number; received: string }
+  'datasets/csv-open-quote': { file: string; line: number; column: number }
+  'datasets/csv-bare-cr': { file: string; line: number; column: number }
+  'datasets/csv-same-name': { file: string; column: string; first: number; second: number }
+  'datasets/csv-unknown-column': { file: string; column: string; known: readonly string[] }
+  'datasets/csv-value': {
+    file: string
+    line: number
+    column: string
+    type: CsvType
+    received: string
+  }
+  'datasets/jsonl-syntax': { file: string; line: number; received: string }
 }
 
 /** Why one source could not be used. */

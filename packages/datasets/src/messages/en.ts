@@ -107,4 +107,29 @@ export const en: Catalog<DatasetsDetails> = {
   'datasets/file-system': ({ path, reason }) => `${path} cannot be read or written: ${reason}.`,
   'datasets/lock-lost': ({ path }) =>
     `Another process took over the download into ${path}, because this one did not answer for long. Load again: what is whole is used as it is.`,
+
+  'datasets/not-utf8': ({ file, line }) =>
+    `${file} is not UTF-8 text at line ${line}. Save it as UTF-8; spreadsheets offer this when they export.`,
+  'datasets/line-too-long': ({ file, line, limitBytes }) =>
+    `Line ${line} of ${file} is longer than ${limitBytes} bytes. A quote that nobody closed, or a file without line feeds, looks like this; if the line is right, raise the limit.`,
+  'datasets/too-many-rows': ({ file, line, limitRows }) =>
+    `${file} has more than ${limitRows} rows: line ${line} is one too many. Raise "limitRows", or read it row by row as a stream.`,
+  'datasets/csv-empty': ({ file }) =>
+    `${file} holds nothing: expected at least a first row with the names of the columns.`,
+  'datasets/csv-ragged': ({ file, line, expected, received }) =>
+    `Line ${line} of ${file}: expected ${expected} cells as in the first row, got ${received}. Look for a delimiter within a cell that is not in quotes, or set "delimiter".`,
+  'datasets/csv-quote': ({ file, line, column, received }) =>
+    `Line ${line}, column ${column} of ${file}: expected a quote only around a whole cell, got ${received}. Put the cell in quotes and write each quote within it twice.`,
+  'datasets/csv-open-quote': ({ file, line, column }) =>
+    `${file} ends within the quotes opened at line ${line}, column ${column}. Close them there; or the file was cut off.`,
+  'datasets/csv-bare-cr': ({ file, line, column }) =>
+    `Line ${line}, column ${column} of ${file}: expected lines to end with LF or CRLF, got a carriage return alone. Save the file with LF, or put the cell in quotes.`,
+  'datasets/csv-same-name': ({ file, column, first, second }) =>
+    `${file}: columns ${first} and ${second} are both called "${column}". Rename one, or give the names in "header".`,
+  'datasets/csv-unknown-column': ({ file, column, known }) =>
+    `${file} has no column "${column}". It has: ${known.join(', ')}.`,
+  'datasets/csv-value': ({ file, line, column, type, received }) =>
+    `Line ${line} of ${file}, column "${column}": expected a ${type}, got ${received}. Correct the cell, list it in "missing", or read the column as string.`,
+  'datasets/jsonl-syntax': ({ file, line, received }) =>
+    `Line ${line} of ${file}: expected one JSON value, got ${received}. JSON has no single quotes, no comma at the end, and only null for a missing number.`,
 }

@@ -60,6 +60,18 @@ const samples: { [Code in keyof DatasetsDetails]: DatasetsDetails[Code] } = {
   'datasets/not-a-folder': { path: '/cache' },
   'datasets/file-system': { path: '/cache', reason: 'why' },
   'datasets/lock-lost': { path: '/cache' },
+  'datasets/not-utf8': { file: 'rows', line: 3 },
+  'datasets/line-too-long': { file: 'rows', line: 3, limitBytes: 12 },
+  'datasets/too-many-rows': { file: 'rows', line: 3, limitRows: 2 },
+  'datasets/csv-empty': { file: 'rows' },
+  'datasets/csv-ragged': { file: 'rows', line: 3, expected: 2, received: 1 },
+  'datasets/csv-quote': { file: 'rows', line: 3, column: 7, received: '"a"' },
+  'datasets/csv-open-quote': { file: 'rows', line: 3, column: 7 },
+  'datasets/csv-bare-cr': { file: 'rows', line: 3, column: 7 },
+  'datasets/csv-same-name': { file: 'rows', column: 'size', first: 1, second: 2 },
+  'datasets/csv-unknown-column': { file: 'rows', column: 'size', known: ['city'] },
+  'datasets/csv-value': { file: 'rows', line: 3, column: 'size', type: 'number', received: '"a"' },
+  'datasets/jsonl-syntax': { file: 'rows', line: 3, received: '"a"' },
 }
 
 const codes = Object.keys(samples) as (keyof DatasetsDetails)[]

@@ -107,4 +107,28 @@ export const zhCN: Catalog<DatasetsDetails> = {
   'datasets/file-system': ({ path, reason }) => `无法读写 ${path}：${reason}。`,
   'datasets/lock-lost': ({ path }) =>
     `因为本进程长时间没有响应，另一个进程接管了对 ${path} 的下载。请重新加载：已完整的文件会直接使用。`,
+
+  'datasets/not-utf8': ({ file, line }) =>
+    `${file} 的第 ${line} 行不是 UTF-8 文本。请另存为 UTF-8；电子表格软件在导出时可以选择编码。`,
+  'datasets/line-too-long': ({ file, line, limitBytes }) =>
+    `${file} 的第 ${line} 行超过了 ${limitBytes} 字节。常见原因是引号没有闭合，或者文件中没有换行符；如果这一行没有问题，请提高限制。`,
+  'datasets/too-many-rows': ({ file, line, limitRows }) =>
+    `${file} 超过了 ${limitRows} 行数据：从第 ${line} 行开始超出。请提高 limitRows，或者以流的方式逐行读取。`,
+  'datasets/csv-empty': ({ file }) => `${file} 是空的：第一行至少应包含各列的名称。`,
+  'datasets/csv-ragged': ({ file, line, expected, received }) =>
+    `${file} 的第 ${line} 行应与首行一样有 ${expected} 个单元格，实际有 ${received} 个。请检查是否有未加引号的单元格包含分隔符，或者设置 delimiter。`,
+  'datasets/csv-quote': ({ file, line, column, received }) =>
+    `${file} 的第 ${line} 行第 ${column} 列：引号只能包住整个单元格，实际得到 ${received}。请给整个单元格加上引号，其中的每个引号写两次。`,
+  'datasets/csv-open-quote': ({ file, line, column }) =>
+    `${file} 到结尾仍在引号之内，该引号始于第 ${line} 行第 ${column} 列。请在那里闭合引号；也可能是文件被截断了。`,
+  'datasets/csv-bare-cr': ({ file, line, column }) =>
+    `${file} 的第 ${line} 行第 ${column} 列：行尾应为 LF 或 CRLF，实际得到单独的回车符。请用 LF 换行重新保存，或者给该单元格加上引号。`,
+  'datasets/csv-same-name': ({ file, column, first, second }) =>
+    `${file} 的第 ${first} 列和第 ${second} 列都叫“${column}”。请改名，或者在 header 中给出列名。`,
+  'datasets/csv-unknown-column': ({ file, column, known }) =>
+    `${file} 中没有“${column}”这一列。现有的列：${known.join('、')}。`,
+  'datasets/csv-value': ({ file, line, column, type, received }) =>
+    `${file} 的第 ${line} 行，“${column}”列应为 ${type}，实际得到 ${received}。请修正该单元格，或者把它列入 missing，或者把这一列按 string 读取。`,
+  'datasets/jsonl-syntax': ({ file, line, received }) =>
+    `${file} 的第 ${line} 行应为一个 JSON 值，实际得到 ${received}。JSON 中不能用单引号，末尾不能有逗号，缺失的数只能写成 null。`,
 }
