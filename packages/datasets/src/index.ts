@@ -16,6 +16,7 @@ export {
   parseCsv,
 } from './formats/csv.js'
 export type { CsvOptions, CsvType } from './formats/csv-options.js'
+export { encodeNpy, type NpyInput } from './formats/encode-npy.js'
 export {
   type IdxArray,
   type IdxData,
@@ -25,6 +26,10 @@ export {
 } from './formats/idx.js'
 export type { IdxDtype, IdxOptions } from './formats/idx-header.js'
 export { type JsonlOptions, jsonlRows, parseJsonl } from './formats/jsonl.js'
+export { type NpyArray, parseNpy } from './formats/npy.js'
+export type { NpyData, NpyDtype } from './formats/npy-dtypes.js'
+export type { NpyOptions } from './formats/npy-header.js'
+export { type NpzOptions, parseNpz } from './formats/npz.js'
 // In memory
 export type { BatchOptions, ImageBatch, LabelledImages } from './images/labelled-images.js'
 export type { DatasetInfo, Feature } from './info.js'

@@ -71,6 +71,23 @@ export type DatasetsDetails = {
     received: string
   }
   'datasets/jsonl-syntax': { file: string; line: number; received: string }
+
+  'datasets/too-few-bytes': { file: string; expectedBytes: number; receivedBytes: number }
+  'datasets/too-many-bytes': { file: string; expectedBytes: number; receivedBytes: number }
+  'datasets/npy-magic': { file: string; received: string }
+  'datasets/npy-version': { file: string; received: string }
+  'datasets/npy-header': { file: string; received: string }
+  'datasets/npy-pickle': { file: string }
+  'datasets/npy-dtype': { file: string; received: string }
+  'datasets/npy-too-large': { file: string; shape: readonly number[]; limitBytes: number }
+  'datasets/npz-unknown-array': { file: string; name: string; known: readonly string[] }
+  'datasets/zip-no-end': { file: string; bytes: number }
+  'datasets/zip-broken': { file: string; byte: number }
+  'datasets/zip-damaged': { file: string; entry: string; reason: string }
+  'datasets/zip-name': { file: string; entry: string; byte: number }
+  'datasets/zip-unsupported': { file: string; entry: string; feature: string }
+  'datasets/zip-too-many': { file: string; count: number; limitEntries: number }
+  'datasets/zip-too-large': { file: string; neededBytes: number; limitBytes: number }
 }
 
 /** Why one source could not be used. */

@@ -72,6 +72,22 @@ const samples: { [Code in keyof DatasetsDetails]: DatasetsDetails[Code] } = {
   'datasets/csv-unknown-column': { file: 'rows', column: 'size', known: ['city'] },
   'datasets/csv-value': { file: 'rows', line: 3, column: 'size', type: 'number', received: '"a"' },
   'datasets/jsonl-syntax': { file: 'rows', line: 3, received: '"a"' },
+  'datasets/too-few-bytes': { file: 'array', expectedBytes: 12, receivedBytes: 7 },
+  'datasets/too-many-bytes': { file: 'array', expectedBytes: 7, receivedBytes: 12 },
+  'datasets/npy-magic': { file: 'array', received: '0x3c' },
+  'datasets/npy-version': { file: 'array', received: '4.0' },
+  'datasets/npy-header': { file: 'array', received: '"{}"' },
+  'datasets/npy-pickle': { file: 'array' },
+  'datasets/npy-dtype': { file: 'array', received: '<c8' },
+  'datasets/npy-too-large': { file: 'array', shape: [3, 4], limitBytes: 11 },
+  'datasets/npz-unknown-array': { file: 'arrays', name: 'x', known: ['y'] },
+  'datasets/zip-no-end': { file: 'arrays', bytes: 12 },
+  'datasets/zip-broken': { file: 'arrays', byte: 12 },
+  'datasets/zip-damaged': { file: 'arrays', entry: 'x.npy', reason: 'CRC-32' },
+  'datasets/zip-name': { file: 'arrays', entry: '"../x"', byte: 12 },
+  'datasets/zip-unsupported': { file: 'arrays', entry: 'x.npy', feature: 'encryption' },
+  'datasets/zip-too-many': { file: 'arrays', count: 12, limitEntries: 7 },
+  'datasets/zip-too-large': { file: 'arrays', neededBytes: 12, limitBytes: 7 },
 }
 
 const codes = Object.keys(samples) as (keyof DatasetsDetails)[]
