@@ -17,6 +17,7 @@ export {
 } from './formats/csv.js'
 export type { CsvOptions, CsvType } from './formats/csv-options.js'
 export { encodeNpy, type NpyInput } from './formats/encode-npy.js'
+export { encodeWav, type WavInput } from './formats/encode-wav.js'
 export {
   type IdxArray,
   type IdxData,
@@ -30,6 +31,14 @@ export { type NpyArray, parseNpy } from './formats/npy.js'
 export type { NpyData, NpyDtype } from './formats/npy-dtypes.js'
 export type { NpyOptions } from './formats/npy-header.js'
 export { type NpzOptions, parseNpz } from './formats/npz.js'
+export {
+  parseWav,
+  type WavAudio,
+  type WavData,
+  type WavOptions,
+  wavSamples,
+} from './formats/wav.js'
+export type { WavEncoding, WavFormat } from './formats/wav-header.js'
 // In memory
 export type { BatchOptions, ImageBatch, LabelledImages } from './images/labelled-images.js'
 export type { DatasetInfo, Feature } from './info.js'

@@ -88,6 +88,10 @@ export type DatasetsDetails = {
   'datasets/zip-unsupported': { file: string; entry: string; feature: string }
   'datasets/zip-too-many': { file: string; count: number; limitEntries: number }
   'datasets/zip-too-large': { file: string; neededBytes: number; limitBytes: number }
+
+  'datasets/wav-magic': { file: string; received: string }
+  'datasets/wav-format': { file: string; field: string; expected: string; received: string }
+  'datasets/wav-chunks': { file: string; byte: number; expected: string; received: string }
 }
 
 /** Why one source could not be used. */

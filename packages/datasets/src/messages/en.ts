@@ -165,4 +165,11 @@ export const en: Catalog<DatasetsDetails> = {
     `${file} has ${count} entries, more than the allowed ${limitEntries}. If it is right, raise "limitEntries".`,
   'datasets/zip-too-large': ({ file, neededBytes, limitBytes }) =>
     `${file} would take ${neededBytes} bytes when unpacked, more than the allowed ${limitBytes}. Choose arrays with "names", or raise "limitBytes".`,
+
+  'datasets/wav-magic': ({ file, received }) =>
+    `${file} is no WAV file: expected "RIFF" and "WAVE" at its start, got ${received}. Convert other sound first, for example with "ffmpeg -i in.mp3 out.wav".`,
+  'datasets/wav-format': ({ file, field, expected, received }) =>
+    `${file} has a format that cannot be read: expected ${field} to be ${expected}, got ${received}. Convert it to PCM, for example with "ffmpeg -i in.wav -c:a pcm_s16le out.wav".`,
+  'datasets/wav-chunks': ({ file, byte, expected, received }) =>
+    `${file} is damaged at byte ${byte}: expected ${expected}, got ${received}. Fetch or write it again.`,
 }

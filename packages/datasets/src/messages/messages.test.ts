@@ -88,6 +88,9 @@ const samples: { [Code in keyof DatasetsDetails]: DatasetsDetails[Code] } = {
   'datasets/zip-unsupported': { file: 'arrays', entry: 'x.npy', feature: 'encryption' },
   'datasets/zip-too-many': { file: 'arrays', count: 12, limitEntries: 7 },
   'datasets/zip-too-large': { file: 'arrays', neededBytes: 12, limitBytes: 7 },
+  'datasets/wav-magic': { file: 'bell', received: '"ID3"' },
+  'datasets/wav-format': { file: 'bell', field: 'nChannels', expected: '>= 1', received: '0' },
+  'datasets/wav-chunks': { file: 'bell', byte: 12, expected: '"data"', received: 'EOF' },
 }
 
 const codes = Object.keys(samples) as (keyof DatasetsDetails)[]

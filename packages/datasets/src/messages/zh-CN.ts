@@ -164,4 +164,11 @@ export const zhCN: Catalog<DatasetsDetails> = {
     `${file} 有 ${count} 个条目，超过了允许的 ${limitEntries} 个。如果确实如此，请提高 limitEntries。`,
   'datasets/zip-too-large': ({ file, neededBytes, limitBytes }) =>
     `${file} 解压后需要 ${neededBytes} 字节，超过了允许的 ${limitBytes} 字节。请用 names 选择数组，或者提高 limitBytes。`,
+
+  'datasets/wav-magic': ({ file, received }) =>
+    `${file} 不是 WAV 文件：开头应是“RIFF”和“WAVE”，实际为 ${received}。其他格式的声音请先转换，例如用“ffmpeg -i in.mp3 out.wav”。`,
+  'datasets/wav-format': ({ file, field, expected, received }) =>
+    `${file} 的格式无法读取：${field} 应为 ${expected}，实际为 ${received}。请转换为 PCM，例如用“ffmpeg -i in.wav -c:a pcm_s16le out.wav”。`,
+  'datasets/wav-chunks': ({ file, byte, expected, received }) =>
+    `${file} 在第 ${byte} 字节处已损坏：应为 ${expected}，实际为 ${received}。请重新获取或写入。`,
 }
