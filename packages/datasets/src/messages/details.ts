@@ -1,3 +1,4 @@
+import type { CsvType } from '../formats/csv-options.js'
 import type { Source } from '../source.js'
 
 /** What each error of this package carries, so that any language can tell it. */
@@ -67,6 +68,46 @@ export type DatasetsDetails = {
     received: string
   }
   'datasets/bad-probabilities': { split: string; index: number; sum: string }
+
+  'datasets/not-utf8': { file: string; line: number }
+  'datasets/line-too-long': { file: string; line: number; limitBytes: number }
+  'datasets/too-many-rows': { file: string; line: number; limitRows: number }
+  'datasets/csv-empty': { file: string }
+  'datasets/csv-ragged': { file: string; line: number; expected: number; received: number }
+  'datasets/csv-quote': { file: string; line: number; column: number; received: string }
+  'datasets/csv-open-quote': { file: string; line: number; column: number }
+  'datasets/csv-bare-cr': { file: string; line: number; column: number }
+  'datasets/csv-same-name': { file: string; column: string; first: number; second: number }
+  'datasets/csv-unknown-column': { file: string; column: string; known: readonly string[] }
+  'datasets/csv-value': {
+    file: string
+    line: number
+    column: string
+    type: CsvType
+    received: string
+  }
+  'datasets/jsonl-syntax': { file: string; line: number; received: string }
+
+  'datasets/too-few-bytes': { file: string; expectedBytes: number; receivedBytes: number }
+  'datasets/too-many-bytes': { file: string; expectedBytes: number; receivedBytes: number }
+  'datasets/npy-magic': { file: string; received: string }
+  'datasets/npy-version': { file: string; received: string }
+  'datasets/npy-header': { file: string; received: string }
+  'datasets/npy-pickle': { file: string }
+  'datasets/npy-dtype': { file: string; received: string }
+  'datasets/npy-too-large': { file: string; shape: readonly number[]; limitBytes: number }
+  'datasets/npz-unknown-array': { file: string; name: string; known: readonly string[] }
+  'datasets/zip-no-end': { file: string; bytes: number }
+  'datasets/zip-broken': { file: string; byte: number }
+  'datasets/zip-damaged': { file: string; entry: string; reason: string }
+  'datasets/zip-name': { file: string; entry: string; byte: number }
+  'datasets/zip-unsupported': { file: string; entry: string; feature: string }
+  'datasets/zip-too-many': { file: string; count: number; limitEntries: number }
+  'datasets/zip-too-large': { file: string; neededBytes: number; limitBytes: number }
+
+  'datasets/wav-magic': { file: string; received: string }
+  'datasets/wav-format': { file: string; field: string; expected: string; received: string }
+  'datasets/wav-chunks': { file: string; byte: number; expected: string; received: string }
 }
 
 /** Why one source could not be used. */

@@ -125,4 +125,69 @@ export const en: Catalog<DatasetsDetails> = {
     `The splits "${reference}" and "${split}" cannot be compared (${property}): expected ${expected} as in "${reference}", got ${received}. Bring both to the same form, or look at each alone.`,
   'datasets/bad-probabilities': ({ split, index, sum }) =>
     `The probabilities of item ${index} of the split "${split}" have the sum ${sum}; expected numbers from 0 to 1 with the sum 1. Apply softmax first if these are logits.`,
+
+  'datasets/not-utf8': ({ file, line }) =>
+    `${file} is not UTF-8 text at line ${line}. Save it as UTF-8; spreadsheets offer this when they export.`,
+  'datasets/line-too-long': ({ file, line, limitBytes }) =>
+    `Line ${line} of ${file} is longer than ${limitBytes} bytes. A quote that nobody closed, or a file without line feeds, looks like this; if the line is right, raise the limit.`,
+  'datasets/too-many-rows': ({ file, line, limitRows }) =>
+    `${file} has more than ${limitRows} rows: line ${line} is one too many. Raise "limitRows", or read it row by row as a stream.`,
+  'datasets/csv-empty': ({ file }) =>
+    `${file} holds nothing: expected at least a first row with the names of the columns.`,
+  'datasets/csv-ragged': ({ file, line, expected, received }) =>
+    `Line ${line} of ${file}: expected ${expected} cells as in the first row, got ${received}. Look for a delimiter within a cell that is not in quotes, or set "delimiter".`,
+  'datasets/csv-quote': ({ file, line, column, received }) =>
+    `Line ${line}, column ${column} of ${file}: expected a quote only around a whole cell, got ${received}. Put the cell in quotes and write each quote within it twice.`,
+  'datasets/csv-open-quote': ({ file, line, column }) =>
+    `${file} ends within the quotes opened at line ${line}, column ${column}. Close them there; or the file was cut off.`,
+  'datasets/csv-bare-cr': ({ file, line, column }) =>
+    `Line ${line}, column ${column} of ${file}: expected lines to end with LF or CRLF, got a carriage return alone. Save the file with LF, or put the cell in quotes.`,
+  'datasets/csv-same-name': ({ file, column, first, second }) =>
+    `${file}: columns ${first} and ${second} are both called "${column}". Rename one, or give the names in "header".`,
+  'datasets/csv-unknown-column': ({ file, column, known }) =>
+    `${file} has no column "${column}". It has: ${known.join(', ')}.`,
+  'datasets/csv-value': ({ file, line, column, type, received }) =>
+    `Line ${line} of ${file}, column "${column}": expected a ${type}, got ${received}. Correct the cell, list it in "missing", or read the column as string.`,
+  'datasets/jsonl-syntax': ({ file, line, received }) =>
+    `Line ${line} of ${file}: expected one JSON value, got ${received}. JSON has no single quotes, no comma at the end, and only null for a missing number.`,
+
+  'datasets/too-few-bytes': ({ file, expectedBytes, receivedBytes }) =>
+    `${file} ends too early: expected ${expectedBytes} bytes, got ${receivedBytes}. It was cut off, or its header is damaged: fetch or write it again.`,
+  'datasets/too-many-bytes': ({ file, expectedBytes, receivedBytes }) =>
+    `${file} goes on after its end: expected ${expectedBytes} bytes, got ${receivedBytes}. If several files were written into one, cut it at byte ${expectedBytes}.`,
+  'datasets/npy-magic': ({ file, received }) =>
+    `${file} is no NPY file: expected 0x93 and "NUMPY" at its start, got ${received}. Write it with numpy.save; for several arrays in one .npz file there is parseNpz().`,
+  'datasets/npy-version': ({ file, received }) =>
+    `${file} has the NPY version ${received}, expected 1.0, 2.0 or 3.0. Save it again with numpy.save.`,
+  'datasets/npy-header': ({ file, received }) =>
+    `${file} has no readable header: expected descr, fortran_order and shape in at most 10000 bytes after the version, got ${received}. Save it again with numpy.save.`,
+  'datasets/npy-pickle': ({ file }) =>
+    `${file} holds Python objects (a pickle). Reading those would run code from the file, so they are refused: convert the array to numbers with astype before numpy.save.`,
+  'datasets/npy-dtype': ({ file, received }) =>
+    `${file} has elements of the type ${received}, which JavaScript has no array for. Expected bool, int, uint or float of 8 to 64 bits: convert it with astype, and save each field of records on its own.`,
+  'datasets/npy-too-large': ({ file, shape, limitBytes }) =>
+    `${file} announces the shape [${shape.join(', ')}], which is more than the allowed ${limitBytes} bytes. If it is right, raise "limitBytes".`,
+  'datasets/npz-unknown-array': ({ file, name, known }) =>
+    `${file} has no array "${name}". It has: ${known.join(', ')}.`,
+  'datasets/zip-no-end': ({ file, bytes }) =>
+    `${file} is no whole ZIP archive: expected the record that ends one, found none in its ${bytes} bytes. It was cut off, or is another kind of file.`,
+  'datasets/zip-broken': ({ file, byte }) =>
+    `${file} is damaged: its directory and its files do not fit together at byte ${byte}. Fetch or write it again.`,
+  'datasets/zip-damaged': ({ file, entry, reason }) =>
+    `${file} is damaged: ${entry} is not what the directory says (${reason}). Fetch or write it again.`,
+  'datasets/zip-name': ({ file, entry, byte }) =>
+    `${file} has an entry called ${entry} at byte ${byte}: expected each name once, as a relative path without "..", ":" or "\\". Do not trust this file.`,
+  'datasets/zip-unsupported': ({ file, entry, feature }) =>
+    `${file} uses ${feature}${entry === '' ? '' : ` for ${entry}`}, which cannot be read here. Write it with numpy.savez or numpy.savez_compressed, below 4 GiB.`,
+  'datasets/zip-too-many': ({ file, count, limitEntries }) =>
+    `${file} has ${count} entries, more than the allowed ${limitEntries}. If it is right, raise "limitEntries".`,
+  'datasets/zip-too-large': ({ file, neededBytes, limitBytes }) =>
+    `${file} would take ${neededBytes} bytes when unpacked, more than the allowed ${limitBytes}. Choose arrays with "names", or raise "limitBytes".`,
+
+  'datasets/wav-magic': ({ file, received }) =>
+    `${file} is no WAV file: expected "RIFF" and "WAVE" at its start, got ${received}. Convert other sound first, for example with "ffmpeg -i in.mp3 out.wav".`,
+  'datasets/wav-format': ({ file, field, expected, received }) =>
+    `${file} has a format that cannot be read: expected ${field} to be ${expected}, got ${received}. Convert it to PCM, for example with "ffmpeg -i in.wav -c:a pcm_s16le out.wav".`,
+  'datasets/wav-chunks': ({ file, byte, expected, received }) =>
+    `${file} is damaged at byte ${byte}: expected ${expected}, got ${received}. Fetch or write it again.`,
 }

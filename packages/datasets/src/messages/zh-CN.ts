@@ -125,4 +125,68 @@ export const zhCN: Catalog<DatasetsDetails> = {
     `数据划分“${reference}”与“${split}”无法比较（${property}）：应与“${reference}”一样为 ${expected}，实际得到 ${received}。请把两者统一成同一种形式，或者分别检查。`,
   'datasets/bad-probabilities': ({ split, index, sum }) =>
     `数据划分“${split}”中第 ${index} 个样本的概率之和为 ${sum}；应为 0 到 1 之间、和为 1 的数。如果传入的是 logits，请先做 softmax。`,
+
+  'datasets/not-utf8': ({ file, line }) =>
+    `${file} 的第 ${line} 行不是 UTF-8 文本。请另存为 UTF-8；电子表格软件在导出时可以选择编码。`,
+  'datasets/line-too-long': ({ file, line, limitBytes }) =>
+    `${file} 的第 ${line} 行超过了 ${limitBytes} 字节。常见原因是引号没有闭合，或者文件中没有换行符；如果这一行没有问题，请提高限制。`,
+  'datasets/too-many-rows': ({ file, line, limitRows }) =>
+    `${file} 超过了 ${limitRows} 行数据：从第 ${line} 行开始超出。请提高 limitRows，或者以流的方式逐行读取。`,
+  'datasets/csv-empty': ({ file }) => `${file} 是空的：第一行至少应包含各列的名称。`,
+  'datasets/csv-ragged': ({ file, line, expected, received }) =>
+    `${file} 的第 ${line} 行应与首行一样有 ${expected} 个单元格，实际有 ${received} 个。请检查是否有未加引号的单元格包含分隔符，或者设置 delimiter。`,
+  'datasets/csv-quote': ({ file, line, column, received }) =>
+    `${file} 的第 ${line} 行第 ${column} 列：引号只能包住整个单元格，实际得到 ${received}。请给整个单元格加上引号，其中的每个引号写两次。`,
+  'datasets/csv-open-quote': ({ file, line, column }) =>
+    `${file} 到结尾仍在引号之内，该引号始于第 ${line} 行第 ${column} 列。请在那里闭合引号；也可能是文件被截断了。`,
+  'datasets/csv-bare-cr': ({ file, line, column }) =>
+    `${file} 的第 ${line} 行第 ${column} 列：行尾应为 LF 或 CRLF，实际得到单独的回车符。请用 LF 换行重新保存，或者给该单元格加上引号。`,
+  'datasets/csv-same-name': ({ file, column, first, second }) =>
+    `${file} 的第 ${first} 列和第 ${second} 列都叫“${column}”。请改名，或者在 header 中给出列名。`,
+  'datasets/csv-unknown-column': ({ file, column, known }) =>
+    `${file} 中没有“${column}”这一列。现有的列：${known.join('、')}。`,
+  'datasets/csv-value': ({ file, line, column, type, received }) =>
+    `${file} 的第 ${line} 行，“${column}”列应为 ${type}，实际得到 ${received}。请修正该单元格，或者把它列入 missing，或者把这一列按 string 读取。`,
+  'datasets/jsonl-syntax': ({ file, line, received }) =>
+    `${file} 的第 ${line} 行应为一个 JSON 值，实际得到 ${received}。JSON 中不能用单引号，末尾不能有逗号，缺失的数只能写成 null。`,
+
+  'datasets/too-few-bytes': ({ file, expectedBytes, receivedBytes }) =>
+    `${file} 不完整：应为 ${expectedBytes} 字节，实际只有 ${receivedBytes} 字节。文件被截断或文件头已损坏，请重新获取或写入。`,
+  'datasets/too-many-bytes': ({ file, expectedBytes, receivedBytes }) =>
+    `${file} 在结尾之后还有内容：应为 ${expectedBytes} 字节，实际有 ${receivedBytes} 字节。如果多个文件写到了一起，请在第 ${expectedBytes} 字节处切开。`,
+  'datasets/npy-magic': ({ file, received }) =>
+    `${file} 不是 NPY 文件：开头应是 0x93 和“NUMPY”，实际为 ${received}。请用 numpy.save 写入；含多个数组的 .npz 文件请用 parseNpz() 读取。`,
+  'datasets/npy-version': ({ file, received }) =>
+    `${file} 的 NPY 版本是 ${received}，应为 1.0、2.0 或 3.0。请用 numpy.save 重新保存。`,
+  'datasets/npy-header': ({ file, received }) =>
+    `${file} 的文件头无法读取：版本号之后应是不超过 10000 字节的 descr、fortran_order 和 shape，实际为 ${received}。请用 numpy.save 重新保存。`,
+  'datasets/npy-pickle': ({ file }) =>
+    `${file} 中是 Python 对象（pickle）。读取它们会运行文件中的代码，因此拒绝读取：请先用 astype 转换成数值，再用 numpy.save 保存。`,
+  'datasets/npy-dtype': ({ file, received }) =>
+    `${file} 的元素类型是 ${received}，JavaScript 没有对应的数组。应为 8 到 64 位的 bool、int、uint 或 float：请用 astype 转换，结构化数组请逐个字段保存。`,
+  'datasets/npy-too-large': ({ file, shape, limitBytes }) =>
+    `${file} 声明的形状为 [${shape.join(', ')}]，超过了允许的 ${limitBytes} 字节。如果确实如此，请提高 limitBytes。`,
+  'datasets/npz-unknown-array': ({ file, name, known }) =>
+    `${file} 中没有数组“${name}”。现有的数组：${known.join('、')}。`,
+  'datasets/zip-no-end': ({ file, bytes }) =>
+    `${file} 不是完整的 ZIP 文件：在 ${bytes} 字节中找不到结尾记录。文件被截断，或者是别的格式。`,
+  'datasets/zip-broken': ({ file, byte }) =>
+    `${file} 已损坏：目录与内容在第 ${byte} 字节处不一致。请重新获取或写入。`,
+  'datasets/zip-damaged': ({ file, entry, reason }) =>
+    `${file} 已损坏：${entry} 与目录中的记录不符（${reason}）。请重新获取或写入。`,
+  'datasets/zip-name': ({ file, entry, byte }) =>
+    `${file} 在第 ${byte} 字节处有名为 ${entry} 的条目：名称不能重复，且应是不含“..”、“:”和“\\”的相对路径。请不要信任这个文件。`,
+  'datasets/zip-unsupported': ({ file, entry, feature }) =>
+    `${file}${entry === '' ? '' : ` 中的 ${entry}`} 使用了 ${feature}，这里无法读取。请用 numpy.savez 或 numpy.savez_compressed 写入，并小于 4 GiB。`,
+  'datasets/zip-too-many': ({ file, count, limitEntries }) =>
+    `${file} 有 ${count} 个条目，超过了允许的 ${limitEntries} 个。如果确实如此，请提高 limitEntries。`,
+  'datasets/zip-too-large': ({ file, neededBytes, limitBytes }) =>
+    `${file} 解压后需要 ${neededBytes} 字节，超过了允许的 ${limitBytes} 字节。请用 names 选择数组，或者提高 limitBytes。`,
+
+  'datasets/wav-magic': ({ file, received }) =>
+    `${file} 不是 WAV 文件：开头应是“RIFF”和“WAVE”，实际为 ${received}。其他格式的声音请先转换，例如用“ffmpeg -i in.mp3 out.wav”。`,
+  'datasets/wav-format': ({ file, field, expected, received }) =>
+    `${file} 的格式无法读取：${field} 应为 ${expected}，实际为 ${received}。请转换为 PCM，例如用“ffmpeg -i in.wav -c:a pcm_s16le out.wav”。`,
+  'datasets/wav-chunks': ({ file, byte, expected, received }) =>
+    `${file} 在第 ${byte} 字节处已损坏：应为 ${expected}，实际为 ${received}。请重新获取或写入。`,
 }
