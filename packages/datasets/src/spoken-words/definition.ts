@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { DatasetDefinition } from '../definition.js'
+import { parseWav } from '../formats/wav.js'
 import type { DatasetInfo } from '../info.js'
 import { generatorOf } from '../random/generator.js'
 import { permutation } from '../random/permutation.js'
 import { type Flite, openFlite } from './flite.js'
 import { spokenWordsInfo } from './info.js'
 import { placeWord, sampleRate, samples } from './place-word.js'
-import { samplesOf } from './samples-of.js'
 import { type SpokenSplit, type Utterance, utteranceAt } from './utterances.js'
 
 /** Spoken words, each a second long. */
@@ -67,7 +67,7 @@ export const spokenWordsSet: DatasetDefinition<SpokenWords> = {
         const at = next++
         const { split, index } = chosen[at] as (typeof chosen)[number]
         const utterance = utterances[at] as Utterance
-        const word = samplesOf(await flite.say(utterance), path)
+        const { data: word } = parseWav(await flite.say(utterance), { file: path })
         const second = audio.subarray(at * samples, (at + 1) * samples)
         placeWord(word, utterance, generatorOf(noiseSeeds[split], index), second)
       }

@@ -12,7 +12,7 @@ type Random = ReturnType<typeof generatorOf>
  * Puts a word into its second: cut to what is not silence, made as loud as it should be, with noise
  * around. Sums and products only, which every engine rounds alike.
  *
- * @param word samples from -1 to 1
+ * @param word samples of any scale
  * @param second `[16000]`, all zeros
  */
 export const placeWord = (
