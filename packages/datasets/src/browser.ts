@@ -34,7 +34,16 @@ export {
 } from './formats/wav.js'
 export type { WavEncoding, WavFormat } from './formats/wav-header.js'
 // Needs a disk
-export { cacheFolder, download, load, locate, remove, verify } from './in-a-page.js'
+export {
+  cacheFolder,
+  download,
+  imageFolder,
+  load,
+  locate,
+  remove,
+  verify,
+  wavFolder,
+} from './in-a-page.js'
 // What there is
 export type { DatasetInfo, Feature } from './info.js'
 export type { DatasetName } from './infos.js'

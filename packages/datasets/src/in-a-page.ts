@@ -27,3 +27,11 @@ export const locate = async (): Promise<never> => {
 export const remove = async (): Promise<never> => {
   throw refusal('remove')
 }
+
+export const imageFolder = async (): Promise<never> => {
+  throw refusal('imageFolder')
+}
+
+export const wavFolder = async (): Promise<never> => {
+  throw refusal('wavFolder')
+}
