@@ -40,7 +40,13 @@ describe('the entry for pages', () => {
     for (const work of [browser.cacheFolder, browser.download, browser.verify]) {
       expect(work).toThrow(/works in Node.js only/)
     }
-    for (const work of [browser.load, browser.locate, browser.remove]) {
+    for (const work of [
+      browser.load,
+      browser.locate,
+      browser.remove,
+      browser.imageFolder,
+      browser.wavFolder,
+    ]) {
       const error = await work().catch((thrown: unknown) => thrown)
       expect(isDatasetsError(error, 'datasets/in-a-page')).toBe(true)
     }

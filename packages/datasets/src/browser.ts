@@ -45,7 +45,17 @@ export {
 } from './formats/wav.js'
 export type { WavEncoding, WavFormat } from './formats/wav-header.js'
 // Needs a disk
-export { cacheFolder, download, idxItems, load, locate, remove, verify } from './in-a-page.js'
+export {
+  cacheFolder,
+  download,
+  idxItems,
+  imageFolder,
+  load,
+  locate,
+  remove,
+  verify,
+  wavFolder,
+} from './in-a-page.js'
 // What there is
 export type { DatasetInfo, Feature } from './info.js'
 export type { DatasetName } from './infos.js'

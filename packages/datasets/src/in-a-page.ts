@@ -31,3 +31,11 @@ export const remove = async (): Promise<never> => {
 export const idxItems = async (): Promise<never> => {
   throw refusal('idxItems')
 }
+
+export const imageFolder = async (): Promise<never> => {
+  throw refusal('imageFolder')
+}
+
+export const wavFolder = async (): Promise<never> => {
+  throw refusal('wavFolder')
+}

@@ -17,6 +17,22 @@ export { type CacheOptions, cacheFolder } from './cache/cache-folder.js'
 export type { DatasetOf } from './catalog.js'
 export { type DownloadOptions, download } from './download.js'
 export type { DownloadEvent } from './events.js'
+// Folders of your own
+export type { Channels } from './folders/channels.js'
+export type { ClassFolder } from './folders/class-folder.js'
+export {
+  type FolderImage,
+  type ImageFolder,
+  type ImageFolderOptions,
+  imageFolder,
+} from './folders/image-folder.js'
+export type { Interpolation } from './folders/resize.js'
+export {
+  type FolderSound,
+  type WavFolder,
+  type WavFolderOptions,
+  wavFolder,
+} from './folders/wav-folder.js'
 // Formats
 export type { Chunks } from './formats/chunks.js'
 export {

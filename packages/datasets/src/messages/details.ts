@@ -108,6 +108,22 @@ export type DatasetsDetails = {
   'datasets/wav-magic': { file: string; received: string }
   'datasets/wav-format': { file: string; field: string; expected: string; received: string }
   'datasets/wav-chunks': { file: string; byte: number; expected: string; received: string }
+
+  'datasets/folder-unreadable': { path: string; reason: string }
+  'datasets/folder-empty': { path: string; extensions: readonly string[] }
+  'datasets/image-broken': { file: string; reason: string }
+  'datasets/image-too-large': {
+    file: string
+    height: number
+    width: number
+    limitPixels: number
+  }
+  'datasets/image-size': {
+    file: string
+    first: string
+    expected: readonly [height: number, width: number]
+    received: readonly [height: number, width: number]
+  }
 }
 
 /** Why one source could not be used. */

@@ -190,4 +190,15 @@ export const en: Catalog<DatasetsDetails> = {
     `${file} has a format that cannot be read: expected ${field} to be ${expected}, got ${received}. Convert it to PCM, for example with "ffmpeg -i in.wav -c:a pcm_s16le out.wav".`,
   'datasets/wav-chunks': ({ file, byte, expected, received }) =>
     `${file} is damaged at byte ${byte}: expected ${expected}, got ${received}. Fetch or write it again.`,
+
+  'datasets/folder-unreadable': ({ path, reason }) =>
+    `${path} cannot be read: ${reason}. Check the path and its permissions.`,
+  'datasets/folder-empty': ({ path, extensions }) =>
+    `${path} holds nothing to read: expected one sub-folder for each class, each with files that end in ${extensions.join(', ')}. Remove an empty class, or set "extensions".`,
+  'datasets/image-broken': ({ file, reason }) =>
+    `${file} is no whole PNG or JPEG image that can be read (${reason}). Save it again, or remove it.`,
+  'datasets/image-too-large': ({ file, height, width, limitPixels }) =>
+    `${file} has ${height} × ${width} pixels, more than the allowed ${limitPixels} in all. Make it smaller, or raise "limitPixels".`,
+  'datasets/image-size': ({ file, first, expected, received }) =>
+    `${file} has ${received.join(' × ')} pixels, but ${first} has ${expected.join(' × ')}, and images must be equal in size. Set "size" to resize them.`,
 }

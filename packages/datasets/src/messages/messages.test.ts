@@ -105,6 +105,11 @@ const samples: { [Code in keyof DatasetsDetails]: DatasetsDetails[Code] } = {
   'datasets/wav-magic': { file: 'bell', received: '"ID3"' },
   'datasets/wav-format': { file: 'bell', field: 'nChannels', expected: '>= 1', received: '0' },
   'datasets/wav-chunks': { file: 'bell', byte: 12, expected: '"data"', received: 'EOF' },
+  'datasets/folder-unreadable': { path: '/animals', reason: 'why' },
+  'datasets/folder-empty': { path: '/animals', extensions: ['.png'] },
+  'datasets/image-broken': { file: 'cat', reason: 'why' },
+  'datasets/image-too-large': { file: 'cat', height: 3, width: 4, limitPixels: 11 },
+  'datasets/image-size': { file: 'cat', first: 'ant', expected: [3, 4], received: [4, 3] },
 }
 
 const codes = Object.keys(samples) as (keyof DatasetsDetails)[]

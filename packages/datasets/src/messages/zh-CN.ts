@@ -189,4 +189,15 @@ export const zhCN: Catalog<DatasetsDetails> = {
     `${file} 的格式无法读取：${field} 应为 ${expected}，实际为 ${received}。请转换为 PCM，例如用“ffmpeg -i in.wav -c:a pcm_s16le out.wav”。`,
   'datasets/wav-chunks': ({ file, byte, expected, received }) =>
     `${file} 在第 ${byte} 字节处已损坏：应为 ${expected}，实际为 ${received}。请重新获取或写入。`,
+
+  'datasets/folder-unreadable': ({ path, reason }) =>
+    `无法读取 ${path}：${reason}。请检查路径和权限。`,
+  'datasets/folder-empty': ({ path, extensions }) =>
+    `${path} 中没有可读的内容：每个类别应有一个子文件夹，其中的文件以 ${extensions.join('、')} 结尾。请删除空的类别，或者设置 extensions。`,
+  'datasets/image-broken': ({ file, reason }) =>
+    `${file} 不是可以读取的完整 PNG 或 JPEG 图像（${reason}）。请重新保存，或者删除它。`,
+  'datasets/image-too-large': ({ file, height, width, limitPixels }) =>
+    `${file} 有 ${height} × ${width} 像素，总数超过了允许的 ${limitPixels}。请缩小图像，或者提高 limitPixels。`,
+  'datasets/image-size': ({ file, first, expected, received }) =>
+    `${file} 是 ${received.join(' × ')} 像素，而 ${first} 是 ${expected.join(' × ')} 像素，所有图像应大小相同。请设置 size 来缩放。`,
 }
