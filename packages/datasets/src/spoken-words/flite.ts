@@ -1,7 +1,7 @@
+import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { datasetsError } from '../errors.js'
 import type { Utterance } from './utterances.js'
 
@@ -13,30 +13,31 @@ export interface Flite {
 }
 
 /**
- * Runs beside, for each word takes some 30 ms, and node:wasi warns that it is experimental, which
- * nobody needs to read. As text, since a bundle would not hold a file of its own for it.
+ * A process of its own, for each word takes some 30 ms, and a Worker that runs WASI can end the whole
+ * process when it ends (Node 20). As text, since a bundle would not hold a file of its own for it.
  */
 const program = `
 const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { WASI } = require('node:wasi')
-const { parentPort, workerData } = require('node:worker_threads')
-const module = new WebAssembly.Module(readFileSync(workerData.path))
-parentPort.on('message', ({ id, args }) => {
+const [, path, folder] = process.argv
+const module = new WebAssembly.Module(readFileSync(path))
+process.on('disconnect', () => process.exit())
+process.on('message', ({ id, args }) => {
   try {
     const wasi = new WASI({
       version: 'preview1',
       args: ['flite', ...args, '-o', '/out/word.wav'],
-      preopens: { '/out': workerData.folder },
+      preopens: { '/out': folder },
       returnOnExit: true,
     })
     const instance = new WebAssembly.Instance(module, wasi.getImportObject())
     const code = wasi.start(instance)
     if (code !== 0) throw new Error('flite ended with ' + code)
-    const bytes = readFileSync(join(workerData.folder, 'word.wav'))
-    parentPort.postMessage({ id, bytes })
+    const bytes = readFileSync(join(folder, 'word.wav'))
+    process.send({ id, bytes: new Uint8Array(bytes) })
   } catch (error) {
-    parentPort.postMessage({ id, reason: String(error) })
+    process.send({ id, reason: String(error) })
   }
 })
 `
@@ -53,10 +54,10 @@ type Answer =
  */
 export const openFlite = async (path: string): Promise<Flite> => {
   const folder = await mkdtemp(join(tmpdir(), 'firstgrad-speech-'))
-  const worker = new Worker(program, {
-    eval: true,
-    execArgv: ['--no-warnings'],
-    workerData: { path, folder },
+  const speaker = spawn(process.execPath, ['--no-warnings', '-e', program, path, folder], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+    env: { ...process.env, NODE_OPTIONS: '' },
   })
   const waiting = new Map<
     number,
@@ -69,14 +70,21 @@ export const openFlite = async (path: string): Promise<Flite> => {
     for (const { reject } of waiting.values()) reject(failureOf(dead))
     waiting.clear()
   }
-  worker.on('message', (answer: Answer) => {
+  speaker.on('message', (message) => {
+    const answer = message as Answer
     const asked = waiting.get(answer.id)
     waiting.delete(answer.id)
     if ('bytes' in answer) asked?.resolve(answer.bytes)
     else asked?.reject(failureOf(answer.reason))
   })
-  worker.on('error', (error) => die(error.message))
-  worker.on('exit', () => die('it ended'))
+  const ended = new Promise<void>((resolve) => {
+    const end = (reason: string) => {
+      die(reason)
+      resolve()
+    }
+    speaker.on('error', (error) => end(error.message))
+    speaker.on('close', () => end('it ended'))
+  })
   let count = 0
   return {
     say: ({ word, voice, stretch }) =>
@@ -88,10 +96,13 @@ export const openFlite = async (path: string): Promise<Flite> => {
         const id = count++
         waiting.set(id, { resolve, reject })
         const args = ['-voice', voice, '--setf', `duration_stretch=${stretch}`, '-t', word]
-        worker.postMessage({ id, args })
+        speaker.send({ id, args }, (error) => {
+          if (error) die(error.message)
+        })
       }),
     async close() {
-      await worker.terminate()
+      speaker.kill('SIGKILL')
+      await ended
       await rm(folder, { recursive: true, force: true })
     },
   }
