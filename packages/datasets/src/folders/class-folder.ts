@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasCode, reasonOf } from '../cache/file-errors.js'
+import { checkText } from '../check-option.js'
 import { datasetsError } from '../errors.js'
 
 /** Files in one sub-folder for each class. */
@@ -39,12 +40,17 @@ const kindOf = async (path: string): Promise<'file' | 'folder' | 'other'> => {
  * Lists the files of each class. Names that start with a dot are not looked at.
  *
  * @param extensions in lower case, with the dot; files may have them in upper case
- * @throws `datasets/folder-unreadable`, `datasets/folder-empty`
+ * @throws `datasets/bad-option`, `datasets/folder-unreadable`, `datasets/folder-empty`
  */
 export const listClassFolder = async (
   dir: string,
   extensions: readonly string[],
 ): Promise<ClassFolder> => {
+  if (dir === undefined) {
+    const details = { option: 'dir', expected: 'the path of a folder', received: 'undefined' }
+    throw datasetsError('datasets/bad-option', details)
+  }
+  checkText('dir', dir)
   const classNames: string[] = []
   const paths: string[] = []
   const labels: number[] = []

@@ -1,9 +1,9 @@
-import { checkInteger, checkText } from '../check-option.js'
+import { checkInteger } from '../check-option.js'
 import { datasetsError } from '../errors.js'
 import { type Channels, fromRgba } from './channels.js'
-import { checkIndex } from './check-index.js'
-import { type ClassFolder, listClassFolder } from './class-folder.js'
+import { listClassFolder } from './class-folder.js'
 import { decodeImage } from './decode-image.js'
+import { type FolderItems, folderItems } from './folder-items.js'
 import type { Picture } from './picture.js'
 import { readBounded } from './read-bounded.js'
 import { type Interpolation, resize } from './resize.js'
@@ -33,11 +33,7 @@ export interface FolderImage {
 }
 
 /** Images on disk. None is held in memory. */
-export interface ImageFolder extends ClassFolder, AsyncIterable<FolderImage> {
-  readonly length: number
-  /** Reads and decodes one image. */
-  read(index: number): Promise<FolderImage>
-}
+export type ImageFolder = FolderItems<FolderImage>
 
 const refuse = (option: string, expected: string, received: unknown): never => {
   throw datasetsError('datasets/bad-option', { option, expected, received: String(received) })
@@ -84,8 +80,6 @@ export const imageFolder = async (
   dir: string,
   options: ImageFolderOptions = {},
 ): Promise<ImageFolder> => {
-  if (dir === undefined) refuse('dir', 'the path of a folder', dir)
-  checkText('dir', dir)
   const { size, interpolation, channels, limitPixels, limitFileBytes, extensions } =
     checked(options)
   const folder = await listClassFolder(dir, extensions)
@@ -99,8 +93,7 @@ export const imageFolder = async (
     return first
   }
 
-  const read = async (index: number): Promise<FolderImage> => {
-    checkIndex(index, paths.length)
+  return folderItems(folder, async (index): Promise<FolderImage> => {
     const path = paths[index]!
     const { rgba, ...own } = await picture(path)
     const values = fromRgba(rgba, channels)
@@ -121,14 +114,5 @@ export const imageFolder = async (
       })
     }
     return { image: values, shape: [height, width, channels], label, path }
-  }
-
-  return {
-    ...folder,
-    length: paths.length,
-    read,
-    async *[Symbol.asyncIterator]() {
-      for (let index = 0; index < paths.length; index++) yield await read(index)
-    },
-  }
+  })
 }

@@ -1,8 +1,7 @@
-import { checkInteger, checkText } from '../check-option.js'
-import { datasetsError } from '../errors.js'
+import { checkInteger } from '../check-option.js'
 import { parseWav, type WavAudio } from '../formats/wav.js'
-import { checkIndex } from './check-index.js'
-import { type ClassFolder, listClassFolder } from './class-folder.js'
+import { listClassFolder } from './class-folder.js'
+import { type FolderItems, folderItems } from './folder-items.js'
 import { readBounded } from './read-bounded.js'
 
 export interface WavFolderOptions {
@@ -19,11 +18,7 @@ export interface FolderSound {
 }
 
 /** Sounds on disk. None is held in memory. */
-export interface WavFolder extends ClassFolder, AsyncIterable<FolderSound> {
-  readonly length: number
-  /** Reads one sound. */
-  read(index: number): Promise<FolderSound>
-}
+export type WavFolder = FolderItems<FolderSound>
 
 /**
  * WAV files in one sub-folder for each class, `dir/yes/1.wav` and so on; the classes in sorted order.
@@ -41,26 +36,12 @@ export const wavFolder = async (
   dir: string,
   { limitFileBytes = 2 ** 28 }: WavFolderOptions = {},
 ): Promise<WavFolder> => {
-  if (dir === undefined) {
-    const details = { option: 'dir', expected: 'the path of a folder', received: 'undefined' }
-    throw datasetsError('datasets/bad-option', details)
-  }
-  checkText('dir', dir)
   checkInteger('limitFileBytes', limitFileBytes, { min: 1 })
   const folder = await listClassFolder(dir, ['.wav'])
   const { paths, labels } = folder
-  const read = async (index: number): Promise<FolderSound> => {
-    checkIndex(index, paths.length)
+  return folderItems(folder, async (index): Promise<FolderSound> => {
     const path = paths[index]!
     const sound = parseWav(await readBounded(path, limitFileBytes), { file: path })
     return { sound, label: labels[index]!, path }
-  }
-  return {
-    ...folder,
-    length: paths.length,
-    read,
-    async *[Symbol.asyncIterator]() {
-      for (let index = 0; index < paths.length; index++) yield await read(index)
-    },
-  }
+  })
 }

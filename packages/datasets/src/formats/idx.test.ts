@@ -1,8 +1,8 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { describe, expect, it } from 'vitest'
+import { codeOf } from '../../test/hostile.js'
 import { idxBytes } from '../../test/tiny-dataset.js'
-import { isDatasetsError } from '../errors.js'
 import { idxDecoder, parseIdx } from './idx.js'
 
 const header = (type: number, ...shape: number[]): Buffer => {
@@ -12,16 +12,6 @@ const header = (type: number, ...shape: number[]): Buffer => {
     bytes.writeUInt32BE(size, 4 + 4 * axis)
   })
   return bytes
-}
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work()
-  } catch (error) {
-    if (isDatasetsError(error)) return error.code
-    throw error
-  }
-  return 'none'
 }
 
 describe('parseIdx', () => {

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { datasetsError } from '../errors.js'
 import type { DatasetInfo } from '../info.js'
-import { permutation } from '../random/permutation.js'
 import type { Slice } from '../splits/parse-split.js'
 import { openBytes } from './byte-source.js'
-import { type LabelledImages, labelledImages } from './labelled-images.js'
-import { reorder } from './reorder.js'
+import { inOrder } from './in-order.js'
+import type { LabelledImages } from './labelled-images.js'
 
 interface ReadOptions {
   readonly folder: string
@@ -75,8 +74,8 @@ export const readCifarBinary = async ({
   const imageBytes = height * width * channels
   const recordBytes = 1 + imageBytes
   const length = slices.reduce((sum, { start, end }) => sum + end - start, 0)
-  let images = new Uint8Array(length * imageBytes)
-  let labels = new Uint8Array(length)
+  const images = new Uint8Array(length * imageBytes)
+  const labels = new Uint8Array(length)
   const classes = info.classNames.length
   let row = 0
   for (const slice of slices) {
@@ -98,17 +97,5 @@ export const readCifarBinary = async ({
       }
     }
   }
-  if (seed !== undefined) {
-    const order = permutation(length, { seed })
-    images = reorder(images, imageBytes, order)
-    labels = reorder(labels, 1, order)
-  }
-  return labelledImages({
-    length,
-    images,
-    imageShape: [height, width, channels],
-    labels,
-    classNames: info.classNames,
-    info,
-  })
+  return inOrder({ images, imageShape: [height, width, channels], labels, info }, seed)
 }

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { asFileError } from '../cache/file-errors.js'
 import { datasetsError } from '../errors.js'
-import { longestIdxHeaderBytes, readIdxHeader } from '../formats/idx-header.js'
 import type { DatasetInfo } from '../info.js'
-import { permutation } from '../random/permutation.js'
 import type { Slice } from '../splits/parse-split.js'
 import { openBytes } from './byte-source.js'
-import { type LabelledImages, labelledImages } from './labelled-images.js'
-import { reorder } from './reorder.js'
+import { idxHeaderOf } from './idx-file.js'
+import { inOrder } from './in-order.js'
+import type { LabelledImages } from './labelled-images.js'
 
 interface ReadOptions {
   readonly folder: string
@@ -29,18 +28,7 @@ const readItems = async (
 ): Promise<number> => {
   const source = await openBytes(path, signal)
   try {
-    const start = new Uint8Array(longestIdxHeaderBytes)
-    const startBytes = await source.read(start, 0)
-    const header = readIdxHeader(start.subarray(0, startBytes), { file: path })
-    const receivedBytes = source.bytes
-    const expectedBytes = header ? header.headerBytes + header.dataBytes : 4
-    if (!header || receivedBytes < expectedBytes) {
-      throw datasetsError('datasets/idx-truncated', { file: path, expectedBytes, receivedBytes })
-    }
-    if (receivedBytes > expectedBytes) {
-      throw datasetsError('datasets/idx-trailing-bytes', { file: path, expectedBytes })
-    }
-    const { dtype, shape, headerBytes } = header
+    const { dtype, shape, headerBytes } = await idxHeaderOf(source, { file: path })
     const [count = 0, ...rest] = shape
     if (dtype !== 'uint8' || rest.join() !== itemShape.join() || count < slice.end) {
       throw datasetsError('datasets/unexpected-shape', {
@@ -78,8 +66,8 @@ export const readLabelledIdx = async ({
   const [height = 0, width = 0, channels = 1] = info.features.images?.shape ?? []
   const imageBytes = height * width * channels
   const length = slices.reduce((sum, { start, end }) => sum + end - start, 0)
-  let images = new Uint8Array(length * imageBytes)
-  let labels = new Uint8Array(length)
+  const images = new Uint8Array(length * imageBytes)
+  const labels = new Uint8Array(length)
 
   let row = 0
   for (const slice of slices) {
@@ -101,17 +89,5 @@ export const readLabelledIdx = async ({
   if (index !== -1) {
     throw datasetsError('datasets/bad-label', { index, label: labels[index]!, classes })
   }
-  if (seed !== undefined) {
-    const order = permutation(length, { seed })
-    images = reorder(images, imageBytes, order)
-    labels = reorder(labels, 1, order)
-  }
-  return labelledImages({
-    length,
-    images,
-    imageShape: [height, width, channels],
-    labels,
-    classNames: info.classNames,
-    info,
-  })
+  return inOrder({ images, imageShape: [height, width, channels], labels, info }, seed)
 }

@@ -1,15 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { collect } from '../../test/hostile.js'
 import { isDatasetsError } from '../errors.js'
 import type { Dataset } from './dataset.js'
 import { dataset } from './make-dataset.js'
 
 const range = (n: number) => Array.from({ length: n }, (_, i) => i)
-const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
-  const found: T[] = []
-  for await (const item of items) found.push(item)
-  return found
-}
 const stream = (n: number) =>
   dataset(async function* () {
     for (let i = 0; i < n; i++) yield i
@@ -24,8 +20,8 @@ describe('a data set', () => {
     ['a stream', () => stream(5)],
   ])('of %s gives its items, each time anew', async (_, make) => {
     const items = make()
-    expect(await all(items)).toEqual([0, 1, 2, 3, 4])
-    expect(await all(items)).toEqual([0, 1, 2, 3, 4])
+    expect(await collect(items)).toEqual([0, 1, 2, 3, 4])
+    expect(await collect(items)).toEqual([0, 1, 2, 3, 4])
   })
   it.each([
     ['map', (d: Dataset<number>) => d.map((x) => x * 2), [0, 2, 4, 6, 8, 10, 12]],
@@ -69,8 +65,8 @@ describe('a data set', () => {
       ].map((b) => Float32Array.from(b)),
     ],
   ])('%s: the same for a list and for a stream', async (_, change, expected) => {
-    expect(await all(change(dataset(range(7))) as Dataset<unknown>)).toEqual(expected)
-    expect(await all(change(stream(7)) as Dataset<unknown>)).toEqual(expected)
+    expect(await collect(change(dataset(range(7))) as Dataset<unknown>)).toEqual(expected)
+    expect(await collect(change(stream(7)) as Dataset<unknown>)).toEqual(expected)
   })
   it('knows its length where that can be known', () => {
     const d = dataset(range(7))
@@ -94,7 +90,7 @@ describe('a data set', () => {
   it('reads nothing that is not asked for', async () => {
     const read: number[] = []
     const d = dataset({ length: 1_000_000, at: (i) => read.push(i) })
-    expect(await all(d.shuffle({ seed: 1 }).take(3))).toHaveLength(3)
+    expect(await collect(d.shuffle({ seed: 1 }).take(3))).toHaveLength(3)
     expect(read).toHaveLength(3)
   })
 })
@@ -105,7 +101,7 @@ describe('batch', () => {
       { image: Uint8Array.of(1, 2), label: 3, name: 'a', ok: true, nested: { x: 1 } },
       { image: Uint8Array.of(4, 5), label: 6, name: 'b', ok: false, nested: { x: 2 } },
     ]
-    expect(await all(dataset(items).batch(2))).toEqual([
+    expect(await collect(dataset(items).batch(2))).toEqual([
       {
         image: Uint8Array.of(1, 2, 4, 5),
         label: Float32Array.of(3, 6),
@@ -120,14 +116,14 @@ describe('batch', () => {
     [[{ a: 1 }, { b: 1 }], 'expected a for "item"'],
     [[{ a: 1 }, null], 'got object'],
   ])('refuses items that are not alike: %j', async (items, words) => {
-    await expect(all(dataset(items as unknown[]).batch(2))).rejects.toThrow(words)
+    await expect(collect(dataset(items as unknown[]).batch(2))).rejects.toThrow(words)
   })
 })
 
 describe('shuffle', () => {
   it('has one order for each seed and epoch, with all items', async () => {
     const order = (seed: number, epoch: number, buffer?: number) =>
-      all(dataset(range(50)).shuffle({ seed, buffer }).iterate({ epoch }))
+      collect(dataset(range(50)).shuffle({ seed, buffer }).iterate({ epoch }))
     for (const buffer of [undefined, 1, 7, 50, 99]) {
       const first = await order(1, 0, buffer)
       expect([...first].sort((a, b) => a - b)).toEqual(range(50))
@@ -140,7 +136,7 @@ describe('shuffle', () => {
     }
   })
   it('lets no item out of a buffer earlier than the buffer is long', async () => {
-    const items = await all(stream(1000).shuffle({ seed: 3, buffer: 10 }))
+    const items = await collect(stream(1000).shuffle({ seed: 3, buffer: 10 }))
     for (const [place, item] of items.entries()) expect(item - place).toBeLessThan(10)
     expect(items.some((item, place) => place - item > 10)).toBe(true)
   })
@@ -156,10 +152,10 @@ describe('shuffle', () => {
     for (const count of counts) expect(Math.abs(count - 500)).toBeLessThan(100)
   })
   it('draws another order in each round of repeat', async () => {
-    const items = await all(dataset(range(20)).shuffle({ seed: 5 }).repeat(2))
+    const items = await collect(dataset(range(20)).shuffle({ seed: 5 }).repeat(2))
     expect(items.slice(0, 20)).not.toEqual(items.slice(20))
     expect(items.slice(20)).toEqual(
-      await all(dataset(range(20)).shuffle({ seed: 5 }).iterate({ epoch: 1 })),
+      await collect(dataset(range(20)).shuffle({ seed: 5 }).iterate({ epoch: 1 })),
     )
   })
   it('says that a stream needs a buffer', () => {
@@ -217,7 +213,7 @@ describe('a position', () => {
               (d, [, change]) => change(d),
               isStream ? stream(n) : dataset(range(n)),
             )
-          const whole = await all(build().iterate({ epoch: 2 }))
+          const whole = await collect(build().iterate({ epoch: 2 }))
           const pass = build().iterate({ epoch: 2 })
           const before: unknown[] = []
           while (before.length < stop) {
@@ -227,7 +223,7 @@ describe('a position', () => {
           }
           const from = JSON.parse(JSON.stringify(pass.state()))
           await pass.return()
-          const after = await all(build().iterate({ from }))
+          const after = await collect(build().iterate({ from }))
           expect([...before, ...after]).toEqual(whole)
         },
       ),
@@ -274,8 +270,8 @@ describe('a pass', () => {
         .prefetch(3)
         .repeat()
     for await (const _ of source(false)) break
-    await expect(all(source(true))).rejects.toThrow('torn')
-    await all(source(false).take(500))
+    await expect(collect(source(true))).rejects.toThrow('torn')
+    await collect(source(false).take(500))
     expect(ends.length).toBeGreaterThanOrEqual(3)
     const pass = source(false).iterate()
     await pass.next()
@@ -317,13 +313,13 @@ describe('a pass', () => {
       },
       { concurrency: 4 },
     )
-    expect(await all(slow)).toEqual(range(20))
+    expect(await collect(slow)).toEqual(range(20))
     expect(most).toBe(4)
   })
   it('ends where repeat has nothing to repeat', async () => {
-    expect(await all(dataset([]).repeat())).toEqual([])
+    expect(await collect(dataset([]).repeat())).toEqual([])
     expect(
-      await all(
+      await collect(
         stream(5)
           .filter(() => false)
           .repeat(),

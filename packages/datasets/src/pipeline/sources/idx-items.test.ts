@@ -1,11 +1,13 @@
 import { readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { collect } from '../../../test/hostile.js'
 import { scratchFolder } from '../../../test/scratch-folder.js'
+import { idxBytes } from '../../../test/tiny-dataset.js'
 import { download, load } from '../../index.js'
 import { idxItems } from './idx-items.js'
 
-/** An IDX file of bytes. */
+/** An IDX file in a folder; `type` says what its bytes are. */
 const idx = (
   folder: string,
   name: string,
@@ -14,21 +16,10 @@ const idx = (
   type = 8,
 ) => {
   const path = join(folder, name)
-  const header = [
-    0,
-    0,
-    type,
-    shape.length,
-    ...shape.flatMap((n) => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255]),
-  ]
-  writeFileSync(path, Uint8Array.from([...header, ...data]))
+  const bytes = idxBytes(shape, data)
+  bytes[2] = type
+  writeFileSync(path, bytes)
   return path
-}
-
-const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
-  const found: T[] = []
-  for await (const item of items) found.push(item)
-  return found
 }
 
 describe('idxItems', () => {
@@ -45,10 +36,10 @@ describe('idxItems', () => {
       { image: Uint8Array.of(5, 6), label: 9, depth: 256 },
     ]
     expect(items.length).toBe(3)
-    expect(await all(items)).toEqual(expected)
+    expect(await collect(items)).toEqual(expected)
     const pass = items.iterate()
     await pass.next()
-    expect(await all(items.iterate({ from: pass.state() }))).toEqual(expected.slice(1))
+    expect(await collect(items.iterate({ from: pass.state() }))).toEqual(expected.slice(1))
     await pass.return()
   })
   it('reads the real digits', async () => {
@@ -134,6 +125,6 @@ describe('idxItems', () => {
     if (process.platform === 'linux') expect(openFiles()).toBe(before)
   })
   it('has no items where there are no files', async () => {
-    expect(await all(await idxItems({}))).toEqual([])
+    expect(await collect(await idxItems({}))).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
-import { type FileHandle, open } from 'node:fs/promises'
 import { asFileError } from '../../cache/file-errors.js'
 import { datasetsError } from '../../errors.js'
 import { type IdxData, idxNumbers } from '../../formats/idx.js'
-import { type IdxHeader, longestIdxHeaderBytes, readIdxHeader } from '../../formats/idx-header.js'
+import type { IdxHeader } from '../../formats/idx-header.js'
+import { type ByteSource, openBytes } from '../../images/byte-source.js'
+import { idxHeaderOf } from '../../images/idx-file.js'
 import { type Cursor, type End, end, type Maybe, type Plan } from '../cursor.js'
 import { Dataset } from '../dataset.js'
 import { countIn, fieldsOf } from '../state.js'
@@ -57,30 +58,18 @@ export const idxItems = async <const Paths extends IdxPaths>(
 
 /** The header of a file, and whether the file is as long as it says. */
 const look = async (name: string, path: string): Promise<IdxFile> => {
+  const source = await openBytes(path)
   try {
-    const handle = await open(path)
-    try {
-      const { size } = await handle.stat()
-      const start = new Uint8Array(Math.min(size, longestIdxHeaderBytes))
-      await handle.read(start, 0, start.length, 0)
-      // Nothing is read beyond a piece, so the size needs no limit.
-      const header = readIdxHeader(start, { file: path, limitBytes: Number.MAX_SAFE_INTEGER })
-      const expectedBytes = header ? header.headerBytes + header.dataBytes : 4
-      if (!header || size < expectedBytes) {
-        const details = { file: path, expectedBytes, receivedBytes: size }
-        throw datasetsError('datasets/idx-truncated', details)
-      }
-      if (size > expectedBytes) {
-        throw datasetsError('datasets/idx-trailing-bytes', { file: path, expectedBytes })
-      }
-      const [, ...itemShape] = header.shape
-      const itemBytes = itemShape.reduce((bytes, side) => bytes * side, header.bytesPerElement)
-      return { name, path, header, itemBytes, isNumber: itemShape.length === 0 }
-    } finally {
-      await handle.close()
-    }
+    // Nothing is read beyond a piece, so the size needs no limit.
+    const options = { file: path, limitBytes: Number.MAX_SAFE_INTEGER }
+    const header = await idxHeaderOf(source, options)
+    const [, ...itemShape] = header.shape
+    const itemBytes = itemShape.reduce((bytes, side) => bytes * side, header.bytesPerElement)
+    return { name, path, header, itemBytes, isNumber: itemShape.length === 0 }
   } catch (error) {
     throw asFileError(error, path)
+  } finally {
+    await source.close()
   }
 }
 
@@ -114,7 +103,7 @@ const planOf = (files: readonly IdxFile[], length: number): Plan<Item> => ({
 const readerOf = ({ name, path, header, itemBytes, isNumber }: IdxFile) => {
   const [length = 0] = header.shape
   const most = Math.max(1, Math.floor(pieceBytes / Math.max(1, itemBytes)))
-  let handle: FileHandle | undefined
+  let source: ByteSource | undefined
   let piece: IdxData = new Uint8Array(0)
   let first = 0
   let count = 0
@@ -129,19 +118,15 @@ const readerOf = ({ name, path, header, itemBytes, isNumber }: IdxFile) => {
     },
     async fill(index: number) {
       try {
-        handle ??= await open(path)
+        source ??= await openBytes(path)
         const wanted = Math.min(most, length - index)
         const bytes = new Uint8Array(wanted * itemBytes)
-        let done = 0
-        while (done < bytes.length) {
-          const position = header.headerBytes + index * itemBytes + done
-          const { bytesRead } = await handle.read(bytes, done, bytes.length - done, position)
-          if (bytesRead === 0) {
-            const expectedBytes = header.headerBytes + header.dataBytes
-            const details = { file: path, expectedBytes, receivedBytes: position }
-            throw datasetsError('datasets/idx-truncated', details)
-          }
-          done += bytesRead
+        const position = header.headerBytes + index * itemBytes
+        const done = await source.read(bytes, position)
+        if (done < bytes.length) {
+          const expectedBytes = header.headerBytes + header.dataBytes
+          const details = { file: path, expectedBytes, receivedBytes: position + done }
+          throw datasetsError('datasets/idx-truncated', details)
         }
         piece = idxNumbers(header.dtype, bytes)
         first = index
@@ -151,8 +136,8 @@ const readerOf = ({ name, path, header, itemBytes, isNumber }: IdxFile) => {
       }
     },
     async close() {
-      await handle?.close()
-      handle = undefined
+      await source?.close()
+      source = undefined
     },
   }
 }

@@ -1,0 +1,29 @@
+import { checkIndex } from './check-index.js'
+import type { ClassFolder } from './class-folder.js'
+
+/** Files in folders of classes, each read when it is asked for. */
+export interface FolderItems<Item> extends ClassFolder, AsyncIterable<Item> {
+  readonly length: number
+  /** Reads and decodes one file. */
+  read(index: number): Promise<Item>
+}
+
+/** @param decode what is made of the file at an index, which is checked before */
+export const folderItems = <Item>(
+  folder: ClassFolder,
+  decode: (index: number) => Promise<Item>,
+): FolderItems<Item> => {
+  const { length } = folder.paths
+  const read = async (index: number): Promise<Item> => {
+    checkIndex(index, length)
+    return decode(index)
+  }
+  return {
+    ...folder,
+    length,
+    read,
+    async *[Symbol.asyncIterator]() {
+      for (let index = 0; index < length; index++) yield await read(index)
+    },
+  }
+}
