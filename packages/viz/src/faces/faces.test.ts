@@ -117,6 +117,19 @@ describe('toSVG', () => {
   })
 })
 
+describe('every face', () => {
+  it.each([viz.toSVG, viz.toHTML, viz.toTable, viz.summary])(
+    '%o refuses what is no figure',
+    (face) => {
+      for (const value of [{}, null, { kind: 'pie' }]) {
+        expect(() => face(value as never)).toThrow(
+          expect.objectContaining({ code: 'viz/bad-figure' }),
+        )
+      }
+    },
+  )
+})
+
 describe('toTable', () => {
   it('has a row for each x and a column for each series', () => {
     const figure = viz.lineChart({

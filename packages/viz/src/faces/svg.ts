@@ -1,6 +1,6 @@
 import type { Language } from '@firstgrad/errors'
 import type { Figure } from '../figures/figure.js'
-import { figureOf } from '../figures/kinds.js'
+import { figureOf, kindOf } from '../figures/kinds.js'
 import type { Scene } from '../scene/marks.js'
 import { graphicMedium } from '../scene/medium.js'
 import { sceneOf } from '../scene/scene.js'
@@ -31,20 +31,38 @@ export const toSVG = (
   figure: Figure,
   { theme = 'light', lang = 'en' }: SVGOptions = {},
 ): string => {
-  const scene = sceneOf(figureOf(figure), graphicMedium(themes[theme], lang))
-  const { title, description } = scene
+  const checked = figureOf(figure)
+  const told = toldOf(checked, lang)
+  const { title, description } = told
+  const scene = sceneOf(checked, graphicMedium(themes[theme], lang))
   const named = `<title>${escaped(title || description)}</title><desc>${escaped(description)}</desc>`
-  return svgOf(scene, themes[theme], lang, named)
+  return svgOf(scene, themes[theme], lang, told, named)
 }
 
+/** What a reader who does not see the figure is told. */
+export interface Told {
+  readonly title: string
+  readonly description: string
+}
+
+export const toldOf = (figure: Figure, lang: Language): Told => ({
+  title: figure.title ?? '',
+  description: kindOf(figure).sentence(figure, lang),
+})
+
 /** A scene as SVG within a page; `named` are elements for a document of its own. */
-export const svgOf = (scene: Scene, theme: Theme, lang: Language, named = ''): string => {
-  const { width, height, title, description } = scene
+export const svgOf = (
+  { width, height, marks }: Scene,
+  theme: Theme,
+  lang: Language,
+  { title, description }: Told,
+  named = '',
+): string => {
   const label = escaped([title, description].filter(Boolean).join('. '))
   const background = `<rect width="100%" height="100%" fill="${theme.background}"/>`
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
     ` font-family="${fontFamily}" role="img" lang="${lang}" aria-label="${label}">` +
-    `${named}${pixelStyle}${background}${scene.marks.map(markElement).join('')}</svg>`
+    `${named}${pixelStyle}${background}${marks.map(markElement).join('')}</svg>`
   )
 }

@@ -16,8 +16,10 @@ export interface WordsOptions {
  * const { columns, rows } = toTable(figure)
  * ```
  */
-export const toTable = (figure: Figure, { lang = 'en' }: WordsOptions = {}): Table =>
-  kindOf(figure).table(figureOf(figure), lang)
+export const toTable = (figure: Figure, { lang = 'en' }: WordsOptions = {}): Table => {
+  const checked = figureOf(figure)
+  return kindOf(checked).table(checked, lang)
+}
 
 /**
  * One true sentence about the figure, for people who cannot see it.
@@ -27,5 +29,7 @@ export const toTable = (figure: Figure, { lang = 'en' }: WordsOptions = {}): Tab
  * summary(figure) // A line chart: train goes from 2.3 at 0 to 0.4 at 2 (lowest 0.4 at 2, ...
  * ```
  */
-export const summary = (figure: Figure, { lang = 'en' }: WordsOptions = {}): string =>
-  kindOf(figure).sentence(figureOf(figure), lang)
+export const summary = (figure: Figure, { lang = 'en' }: WordsOptions = {}): string => {
+  const checked = figureOf(figure)
+  return kindOf(checked).sentence(checked, lang)
+}

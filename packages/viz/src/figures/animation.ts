@@ -5,6 +5,7 @@ import type { Drawing } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
 import { words } from '../words/words.js'
 import type { Figure } from './figure.js'
+import { figuresTable } from './figures-table.js'
 import type { FigureOptions, Kind } from './kind.js'
 import { head } from './schema.js'
 
@@ -60,17 +61,7 @@ export const animationKind = (
       tips: drawings.flatMap(({ tips }, frame) => tips.map((tip) => ({ ...tip, frame }))),
     }
   },
-  table({ frames }, lang) {
-    const w = words(lang)
-    return {
-      columns: [w.frame, w.title, w.summary],
-      rows: frames.map((frame, i) => [
-        i + 1,
-        frame.title ?? '',
-        kindOf(frame).sentence(frame, lang),
-      ]),
-    }
-  },
+  table: ({ frames }, lang) => figuresTable(words(lang).frame, frames, kindOf, lang),
   sentence({ frames, secondsPerFrame }, lang) {
     const last = frames.at(-1) as Figure
     return words(lang).animation(

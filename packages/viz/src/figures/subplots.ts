@@ -4,6 +4,7 @@ import { moved } from '../scene/marks.js'
 import type { Medium } from '../scene/medium.js'
 import { words } from '../words/words.js'
 import type { Figure } from './figure.js'
+import { figuresTable } from './figures-table.js'
 import { type FigureOptions, type Kind, leastSize } from './kind.js'
 import { head, positive, rule } from './schema.js'
 
@@ -104,17 +105,7 @@ export const subplotsKind = (
     })
     return { marks: drawings.flatMap((d) => d.marks), tips: drawings.flatMap((d) => d.tips) }
   },
-  table({ figures }, lang) {
-    const w = words(lang)
-    return {
-      columns: [w.figure, w.title, w.summary],
-      rows: figures.map((figure, i) => [
-        i + 1,
-        figure.title ?? '',
-        kindOf(figure).sentence(figure, lang),
-      ]),
-    }
-  },
+  table: ({ figures }, lang) => figuresTable(words(lang).figure, figures, kindOf, lang),
   sentence: ({ figures }, lang) =>
     words(lang).subplots(
       figures.length,

@@ -2,8 +2,9 @@ import type { Language } from '@firstgrad/errors'
 import type { Figure } from '../figures/figure.js'
 import { figureOf } from '../figures/kinds.js'
 import type { ThemeName } from '../scene/theme.js'
+import type { TerminalStream } from '../terminal/host.js'
 import { liveInPage } from './page.js'
-import { liveInTerminal, type TerminalStream } from './terminal.js'
+import { liveInTerminal } from './terminal.js'
 
 export interface LiveOptions {
   /** Where it is drawn in a page. Left out: in the terminal. */
@@ -51,4 +52,4 @@ export const live = (figure: Figure, options: LiveOptions = {}): LiveFigure => {
   return element ? liveInPage(first, element, looks) : liveInTerminal(first, stream, looks)
 }
 
-export type { TerminalStream } from './terminal.js'
+export type { TerminalStream } from '../terminal/host.js'

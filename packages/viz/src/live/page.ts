@@ -1,5 +1,5 @@
 import type { Language } from '@firstgrad/errors'
-import { svgOf } from '../faces/svg.js'
+import { svgOf, toldOf } from '../faces/svg.js'
 import type { Figure } from '../figures/figure.js'
 import { graphicMedium } from '../scene/medium.js'
 import { sceneOf } from '../scene/scene.js'
@@ -20,8 +20,8 @@ export const liveInPage = (
     const isDark = matchMedia('(prefers-color-scheme: dark)').matches
     const colours = themes[theme ?? (isDark ? 'dark' : 'light')]
     const scene = sceneOf(next, graphicMedium(colours, lang))
+    element.innerHTML = svgOf(scene, colours, lang, toldOf(next, lang))
     next = undefined
-    element.innerHTML = svgOf(scene, colours, lang)
   }
   draw()
   return {

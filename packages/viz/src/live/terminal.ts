@@ -1,23 +1,9 @@
 import type { Language } from '@firstgrad/errors'
 import type { Figure } from '../figures/figure.js'
 import type { ThemeName } from '../scene/theme.js'
-import { abilityOf } from '../terminal/ability.js'
 import { characters } from '../terminal/characters.js'
+import { abilityOfOutput, host, type TerminalStream } from '../terminal/host.js'
 import type { LiveFigure } from './index.js'
-
-/** The part of an output stream that is used here. */
-export interface TerminalStream {
-  readonly isTTY?: boolean
-  readonly columns?: number
-  readonly rows?: number
-  write(text: string): boolean
-  once(event: 'drain', listener: () => void): unknown
-}
-
-interface Host {
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly stdout: TerminalStream
-}
 
 const frameMs = 1000 / 60
 const narrowest = 20
@@ -29,10 +15,9 @@ export const liveInTerminal = (
   output: TerminalStream | undefined,
   { theme, lang = 'en' }: { readonly theme?: ThemeName; readonly lang?: Language },
 ): LiveFigure => {
-  const host = (globalThis as unknown as { process: Host }).process
-  const stream = output ?? host.stdout
+  const stream = output ?? (host().stdout as TerminalStream)
   const isTTY = stream.isTTY ?? false
-  const ability = abilityOf(host.env, isTTY)
+  const ability = abilityOfOutput(stream)
   let next: Figure | undefined = figure
   let lines = 0
   let timer: ReturnType<typeof setTimeout> | undefined

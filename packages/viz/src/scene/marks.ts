@@ -99,12 +99,10 @@ export interface Drawing {
   readonly tips: readonly Tip[]
 }
 
-/** A drawing with what a reader who does not see it is told. */
+/** A drawing with the size of its frame. */
 export interface Scene extends Drawing {
   readonly width: number
   readonly height: number
-  readonly title: string
-  readonly description: string
 }
 
 /** A drawing that is made smaller. */

@@ -35,6 +35,17 @@ export const columnsOf = (text: string): number => {
   return columns
 }
 
+/** The text, or its beginning and `…`: at most so many columns, which are at least 1. */
+export const cutTo = (text: string, columns: number): string => {
+  if (columnsOf(text) <= columns) return text
+  let cut = ''
+  for (const character of graphemes(text)) {
+    if (columnsOf(cut + character) >= columns) break
+    cut += character
+  }
+  return `${cut}…`
+}
+
 /** How many pixels a text of this size takes, at most. */
 export const pixelsOf = (text: string, size: number, bold = false): number => {
   let hundredths = 0

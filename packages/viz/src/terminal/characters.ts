@@ -56,12 +56,12 @@ export const characters = (
   const medium = characterMedium(colourTheme, lang)
   // The size of a figure in pixels says nothing of a terminal.
   const { width: _width, height: _height, ...free } = figure
-  const width = columns * cell.width
-  const at = (height?: number) =>
-    sceneOf(free as Figure, medium, height === undefined ? { width } : { width, height })
-  const limit = (rows ?? most ?? Number.POSITIVE_INFINITY) * cell.height
-  const natural = at()
-  const scene = rows !== undefined || natural.height > limit ? at(limit) : natural
+  const pixelsOf = (lines: number | undefined) => lines && lines * cell.height
+  const scene = sceneOf(free as Figure, medium, {
+    width: columns * cell.width,
+    height: pixelsOf(rows),
+    most: pixelsOf(most),
+  })
   const canvas = characterCanvas(
     columns,
     Math.round(scene.height / cell.height),

@@ -5,8 +5,9 @@ import type { Figure } from '../figures/figure.js'
 import { figureOf } from '../figures/kinds.js'
 import { rendered } from '../png/renderer.js'
 import type { ThemeName } from '../scene/theme.js'
-import { abilityOf, type Protocol } from './ability.js'
+import type { Protocol } from './ability.js'
 import { characters } from './characters.js'
+import { abilityOfOutput, host } from './host.js'
 import { iterm2, kitty, sixel } from './pixel-protocols.js'
 import type { ColourDepth } from './print-canvas.js'
 
@@ -22,12 +23,6 @@ export interface TerminalOptions {
   /** Left out: what COLORFGBG says, else dark. */
   readonly theme?: ThemeName
   readonly lang?: Language
-}
-
-/** What of the process is looked at, where there is one. */
-interface Host {
-  readonly env?: Readonly<Record<string, string | undefined>>
-  readonly stdout?: { readonly isTTY?: boolean; readonly columns?: number }
 }
 
 const widest = 200
@@ -80,11 +75,11 @@ export const toCharacters = (
 
 /** The options, and what the host says where they say nothing. */
 const settings = ({ protocol, columns, rows, colours, theme, lang = 'en' }: TerminalOptions) => {
-  const host = (globalThis as { process?: Host }).process ?? {}
-  const ability = abilityOf(host.env ?? {}, host.stdout?.isTTY ?? false)
+  const { stdout } = host()
+  const ability = abilityOfOutput(stdout)
   return {
     protocol: protocol ?? ability.protocol,
-    columns: columns ?? Math.max(20, Math.min(widest, host.stdout?.columns ?? 80)),
+    columns: columns ?? Math.max(20, Math.min(widest, stdout?.columns ?? 80)),
     ...(rows === undefined ? {} : { rows }),
     colours: colours ?? ability.colours,
     theme: theme ?? ability.theme,

@@ -34,18 +34,8 @@ export const rowsOf = (
   values: Numbers,
 ): { rows: number; columns: number; data: ArrayLike<number> } => {
   const data = numbersOf(values)
-  if (hasShape(values)) {
-    const rows = values.shape[0] ?? 1
-    return { rows, columns: rows === 0 ? 0 : data.length / rows, data }
-  }
-  const list = values as Nested
-  const widthOf = (row: unknown) => (Array.isArray(row) ? numbersOf(row as Nested).length : 1)
-  const columns = list.length === 0 ? 0 : widthOf(list[0])
-  for (const row of list) {
-    const width = widthOf(row)
-    if (width !== columns) throw vizError('viz/ragged', { expected: columns, received: width })
-  }
-  return { rows: list.length, columns, data }
+  const [rows = 1] = shapeOf(values)
+  return { rows, columns: rows === 0 ? 0 : data.length / rows, data }
 }
 
 const hasShape = (values: unknown): values is TensorLike | ShapedData =>

@@ -4,8 +4,8 @@ import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.j
 import { input, layers, model, type SymbolicTensor, sequential } from '@tensorflow/tfjs-layers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { columnsOf, cutTo } from '../../scene/text-width.js'
 import { summary } from './summary.js'
-import { cutTo, terminalWidth } from './terminal-width.js'
 import { bytes, exact, short } from './units.js'
 
 const cnn = () =>
@@ -155,7 +155,7 @@ describe('a table', () => {
     for (const net of [cnn(), text(), branches()]) {
       for (const lang of ['en', 'zh-CN'] as const) {
         for (let columns = 40; columns <= 120; columns++) {
-          const widths = summary(net, { lang, columns }).split('\n').map(terminalWidth)
+          const widths = summary(net, { lang, columns }).split('\n').map(columnsOf)
           expect(Math.max(...widths)).toBeLessThanOrEqual(columns)
         }
       }
@@ -187,9 +187,9 @@ test('numbers never take more room than the narrowest table has', () => {
 })
 
 test('columns of a terminal', () => {
-  expect(terminalWidth('层（类型）')).toBe(10)
-  expect(terminalWidth('Conv2D…')).toBe(7)
-  expect(terminalWidth('한か')).toBe(4)
+  expect(columnsOf('层（类型）')).toBe(10)
+  expect(columnsOf('Conv2D…')).toBe(7)
+  expect(columnsOf('한か')).toBe(4)
   expect(cutTo('dense_1', 7)).toBe('dense_1')
   expect(cutTo('dense_1', 6)).toBe('dense…')
   expect(cutTo('卷积层', 5)).toBe('卷积…')
@@ -199,7 +199,7 @@ test('columns of a terminal', () => {
       fc.string({ unit: 'grapheme' }),
       fc.integer({ min: 1, max: 20 }),
       (text, columns) => {
-        expect(terminalWidth(cutTo(text, columns))).toBeLessThanOrEqual(columns)
+        expect(columnsOf(cutTo(text, columns))).toBeLessThanOrEqual(columns)
       },
     ),
   )

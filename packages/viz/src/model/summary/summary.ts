@@ -1,10 +1,10 @@
 import type { Language } from '@firstgrad/errors'
 import { vizError } from '../../errors.js'
+import { columnsOf } from '../../scene/text-width.js'
 import type { LayersModelLike, Shape } from '../graph/layers-model.js'
 import { layersOf, type ModelLayer } from '../layers-of.js'
 import { parameterBytesOf, parametersOf } from '../parameters.js'
 import { type Column, tableLines } from './table.js'
-import { terminalWidth } from './terminal-width.js'
 import { bytes, exact, short } from './units.js'
 import { words } from './words.js'
 
@@ -88,7 +88,7 @@ export const summary = (
     },
   ]
   const [heading = '', ...lines] = tableLines(table, columns)
-  const rule = '-'.repeat(Math.max(...[heading, ...lines].map(terminalWidth)))
+  const rule = '-'.repeat(Math.max(...[heading, ...lines].map(columnsOf)))
   return [heading, rule, ...lines, rule, ...tableLines(totals, columns)].join('\n')
 }
 

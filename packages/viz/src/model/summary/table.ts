@@ -1,4 +1,4 @@
-import { cutTo, terminalWidth } from './terminal-width.js'
+import { columnsOf, cutTo } from '../../scene/text-width.js'
 
 export interface Column {
   /** The heading, then a cell for each row. */
@@ -18,7 +18,7 @@ export const tableLines = (table: readonly Column[], columns: number): string[] 
   for (let row = 0; row < rows; row++) {
     const cells = table.map(({ cells, kind }, i) => {
       const text = cutTo(cells[row] as string, widths[i] as number)
-      const space = ' '.repeat((widths[i] as number) - terminalWidth(text))
+      const space = ' '.repeat((widths[i] as number) - columnsOf(text))
       return kind === 'number' ? space + text : text + space
     })
     lines.push(cells.join(gap).trimEnd())
@@ -28,7 +28,7 @@ export const tableLines = (table: readonly Column[], columns: number): string[] 
 
 /** Takes from the widest column of texts as long as there is no room. */
 const fit = (table: readonly Column[], room: number): number[] => {
-  const widths = table.map(({ cells }) => Math.max(...cells.map(terminalWidth)))
+  const widths = table.map(({ cells }) => Math.max(...cells.map(columnsOf)))
   for (let over = widths.reduce((a, b) => a + b, 0) - room; over > 0; over--) {
     let widest = -1
     table.forEach(({ kind }, i) => {
