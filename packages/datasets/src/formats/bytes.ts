@@ -9,3 +9,7 @@ export const checkBytes = (option: string, value: unknown): void => {
     received: value === null ? 'null' : typeof value,
   })
 }
+
+/** Bytes as errors show them: `0x1f 0x8b`. */
+export const hex = (bytes: Uint8Array): string =>
+  [...bytes].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(' ')

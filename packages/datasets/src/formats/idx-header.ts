@@ -1,4 +1,5 @@
 import { datasetsError } from '../errors.js'
+import { hex } from './bytes.js'
 
 /** The element types of the IDX format by their code, as Yann LeCun's description lists them. */
 export const idxTypes = {
@@ -31,9 +32,6 @@ export interface IdxOptions {
 
 /** No header is longer: 4 bytes, then 4 for each of at most 255 dimensions. */
 export const longestIdxHeaderBytes = 4 + 4 * 255
-
-const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(' ')
 
 const isKnownType = (code: number): code is keyof typeof idxTypes => code in idxTypes
 

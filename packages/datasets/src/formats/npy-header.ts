@@ -1,4 +1,5 @@
 import { datasetsError } from '../errors.js'
+import { hex } from './bytes.js'
 import { excerpt } from './excerpt.js'
 import { type NpyElement, readDescription } from './npy-dtypes.js'
 
@@ -22,11 +23,6 @@ const magic = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59)
 // As NumPy itself refuses.
 const longestHeaderBytes = 10_000
 const mostDimensions = 64
-
-const hex = (bytes: Uint8Array): string =>
-  bytes.length === 0
-    ? 'nothing'
-    : [...bytes].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(' ')
 
 /** One key and its value, of the few kinds of Python literals that NumPy writes. */
 const entry =
@@ -85,7 +81,8 @@ export const readNpyHeader = (
   }
   const start = bytes.subarray(0, magic.length)
   if (start.some((byte, index) => byte !== magic[index]) || start.length === 0) {
-    throw datasetsError('datasets/npy-magic', { file, received: hex(start) })
+    const received = start.length === 0 ? 'nothing' : hex(start)
+    throw datasetsError('datasets/npy-magic', { file, received })
   }
   need(8)
   const version = bytes[6]!

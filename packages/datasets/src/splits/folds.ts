@@ -97,25 +97,28 @@ const deal = (
 /** Items that stay together, in the order of the seed. */
 const unitsOf = (order: Uint32Array, groups: SplitOptions['groups']): number[][] => {
   if (!groups) return Array.from(order, (item) => [item])
-  const units = new Map<number | string, number[]>()
-  for (const item of order) {
-    const group = groups[item] as number | string
-    units.set(group, [...(units.get(group) ?? []), item])
-  }
-  return [...units.values()]
+  return groupedBy(order, (item) => groups[item] as number | string)
 }
 
 /** Units by the class that most of their items have; all together where there are no classes. */
 const strataOf = (units: number[][], labels: SplitOptions['labels']): number[][][] => {
   if (!labels) return [units]
-  const strata = new Map<number | string, number[][]>()
-  for (const unit of units) {
-    const label = mostCommon(unit.map((item) => labels[item] as number | string))
-    const stratum = strata.get(label)
-    if (stratum) stratum.push(unit)
-    else strata.set(label, [unit])
+  return groupedBy(units, (unit) => mostCommon(unit.map((item) => labels[item] as number | string)))
+}
+
+/** Things with equal keys together, in the order in which the keys came. */
+const groupedBy = <Thing, Key>(
+  things: Iterable<Thing>,
+  keyOf: (thing: Thing) => Key,
+): Thing[][] => {
+  const groups = new Map<Key, Thing[]>()
+  for (const thing of things) {
+    const key = keyOf(thing)
+    const group = groups.get(key)
+    if (group) group.push(thing)
+    else groups.set(key, [thing])
   }
-  return [...strata.values()]
+  return [...groups.values()]
 }
 
 const mostCommon = <T>(values: readonly T[]): T => {
