@@ -122,7 +122,10 @@ export class Dataset<Item> implements AsyncIterable<Item> {
     return new Dataset(ahead(this.plan, count, (item) => item))
   }
 
-  /** Keeps the items in memory after the first whole pass. */
+  /**
+   * Keeps the items in memory after the first whole pass. What came before is done once, as in epoch 0:
+   * shuffle after it, not before it, for another order in each epoch.
+   */
   cache(): Dataset<Item> {
     return new Dataset(cache(this.plan))
   }

@@ -230,6 +230,17 @@ describe('a position', () => {
       { numRuns: 300 },
     )
   })
+  it('within a cache that a later epoch fills leads to the same items', async () => {
+    const build = () => dataset(range(9)).shuffle({ seed: 4 }).cache().repeat(3)
+    const whole = await collect(build())
+    expect(whole.slice(9, 18)).toEqual(whole.slice(0, 9))
+    expect(await collect(build().iterate({ epoch: 7 }))).toEqual(whole)
+    const pass = build().iterate()
+    for (let i = 0; i < 13; i++) await pass.next()
+    const from = pass.state()
+    await pass.return()
+    expect(await collect(build().iterate({ from }))).toEqual(whole.slice(13))
+  })
   it('is refused by other steps', async () => {
     const state = stream(9).shuffle({ seed: 1, buffer: 3 }).iterate().state()
     for (const other of [dataset(range(9)), stream(9).take(3), stream(9).repeat(2)]) {

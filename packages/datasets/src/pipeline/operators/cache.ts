@@ -2,7 +2,10 @@ import { type Cursor, chain, type End, end, type Maybe, type Plan } from '../cur
 import { indexed } from '../sources/indexed.js'
 import { countIn, fieldsOf } from '../state.js'
 
-/** Items that are kept in memory once a pass went from the first to the last of them. */
+/**
+ * Items that are kept in memory once a pass went from the first to the last of them: those of epoch 0,
+ * whichever pass fills the cache, so that a pass resumed with an empty one gives the same items.
+ */
 export const cache = <Item>(plan: Plan<Item>): Plan<Item> => {
   let kept: Item[] | undefined
   return {
@@ -26,7 +29,7 @@ export const cache = <Item>(plan: Plan<Item>): Plan<Item> => {
       let passing = from?.inner === null ? at : 0
       // Items before the position were not seen: such a pass cannot fill the cache.
       const seen: Item[] | undefined = at === passing ? [] : undefined
-      const inner = plan.open(opening, from?.inner ?? undefined)
+      const inner = plan.open({ epoch: 0 }, from?.inner ?? undefined)
       const next = (): Maybe<Item | End> =>
         chain(inner.next(), (item) => {
           if (item === end) {
