@@ -1,0 +1,34 @@
+/** Corners of an upright box, y down. */
+export interface Bounds {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+export interface Shape {
+  /** How far a point is from the edge: negative inside, exact near the edge only. */
+  distance(x: number, y: number): number
+  /** What the whole shape lies in. */
+  readonly bounds: Bounds
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Everything that lies in one of some shapes. */
+export const union = (...shapes: readonly Shape[]): Shape => ({
+  distance: (x, y) => {
+    let nearest = Number.POSITIVE_INFINITY
+    for (const shape of shapes) nearest = Math.min(nearest, shape.distance(x, y))
+    return nearest
+  },
+  bounds: {
+    left: Math.min(...shapes.map(({ bounds }) => bounds.left)),
+    top: Math.min(...shapes.map(({ bounds }) => bounds.top)),
+    right: Math.max(...shapes.map(({ bounds }) => bounds.right)),
+    bottom: Math.max(...shapes.map(({ bounds }) => bounds.bottom)),
+  },
+})
