@@ -7,9 +7,7 @@ import { paintGround } from './painting/ground.js'
 import { addNoise } from './painting/noise.js'
 import { drawParams, type PetFaceParams, petSpecies } from './params.js'
 import { randomStream } from './random-stream.js'
-import { writeBox } from './truths/box.js'
-import { writeKeypoints } from './truths/keypoints.js'
-import { fillMask } from './truths/mask.js'
+import { writeTruths } from './truths/write-truths.js'
 
 /** Drawn faces of pets with all that is known about them. The arrays are the caller's. */
 export interface PetFaces {
@@ -90,20 +88,11 @@ export const petFaces = (options: PetFacesOptions): PetFaces => {
     faces.looks[index] = looks
 
     const anatomy = anatomyOf(params)
-    const { silhouette, sides, nose } = anatomy
     const frame = turnedFrame({ ...params, unit: params.radius })
     paintGround(picture, params)
     paintFace(picture, frame, anatomy, params)
     addNoise(picture, noise, streamOf(2), faces.images.subarray(index * area * 3))
-
-    fillMask(faces.masks.subarray(index * area), size, frame, silhouette)
-    writeBox(faces.boxes, index * 4, { size, frame, shape: silhouette, fallback: nose })
-    const fromLeft = params.mirrored ? ([sides[1], sides[0]] as const) : sides
-    for (const [place, { ear }] of fromLeft.entries()) {
-      const at = index * 8 + place * 4
-      writeBox(faces.earBoxes, at, { size, frame, shape: ear.shape, fallback: ear.tip })
-    }
-    writeKeypoints(faces.keypoints, index * 10, frame, fromLeft, nose)
+    writeTruths(faces, index, { size, frame, anatomy, mirrored: params.mirrored })
   }
   return faces
 }

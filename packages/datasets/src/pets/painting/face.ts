@@ -2,7 +2,7 @@ import type { Anatomy } from '../anatomy.js'
 import { between, type Colour, hsl } from '../colour.js'
 import type { PetFaceParams } from '../params.js'
 import { ellipse } from '../shapes/ellipse.js'
-import type { Shape } from '../shapes/shape.js'
+import type { Point, Shape } from '../shapes/shape.js'
 import { stroke } from '../shapes/stroke.js'
 import { triangle } from '../shapes/triangle.js'
 import type { Frame } from './frame.js'
@@ -58,9 +58,12 @@ const paintMuzzle = (brush: Brush, { nose, sides }: Anatomy, species: string, to
     brush(ellipse({ x, y: y + 0.12, halfWidth: 0.42, halfHeight: 0.36 }), tones.shine)
   brush(ellipse({ x, y, halfWidth: 0.13, halfHeight: 0.09 }), tones.eye)
   const lip = { x, y: y + 0.2 }
-  brush(stroke(nose, lip, 0.06), tones.eye, 0.6)
+  const line = (from: Point, to: Point) => brush(stroke(from, to, 0.06), tones.eye, 0.6)
+  line(nose, lip)
   for (const { side } of sides) {
-    brush(stroke(lip, { x: x + side * 0.17, y: y + 0.27 }, 0.06), tones.eye, 0.6)
+    const cheek = { x: x + side * 0.12, y: y + 0.27 }
+    line(lip, cheek)
+    line(cheek, { x: x + side * 0.24, y: y + 0.17 })
     if (species !== 'cat') continue
     for (const [rise, length] of [
       [-0.08, 0.5],

@@ -23,12 +23,16 @@ export const ellipse = (parts: EllipseParts): Shape => {
   const s = sine(tiltRadians)
   const alongX = length(halfWidth * c, halfHeight * s)
   const alongY = length(halfWidth * s, halfHeight * c)
+  const perWidth = 1 / halfWidth
+  const perHeight = 1 / halfHeight
   return {
     distance: (x, y) => {
-      const u = ((x - centreX) * c + (y - centreY) * s) / halfWidth
-      const v = ((y - centreY) * c - (x - centreX) * s) / halfHeight
+      const dx = x - centreX
+      const dy = y - centreY
+      const u = (dx * c + dy * s) * perWidth
+      const v = (dy * c - dx * s) * perHeight
       const radius = length(u, v)
-      const gradient = length(u / halfWidth, v / halfHeight)
+      const gradient = length(u * perWidth, v * perHeight)
       return gradient === 0 ? -halfWidth : (radius * (radius - 1)) / gradient
     },
     bounds: {

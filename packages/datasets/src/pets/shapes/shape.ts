@@ -18,6 +18,14 @@ export interface Point {
   readonly y: number
 }
 
+/** The box around some boxes. */
+export const bounding = (boxes: readonly Bounds[]): Bounds => ({
+  left: Math.min(...boxes.map(({ left }) => left)),
+  top: Math.min(...boxes.map(({ top }) => top)),
+  right: Math.max(...boxes.map(({ right }) => right)),
+  bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+})
+
 /** Everything that lies in one of some shapes. */
 export const union = (...shapes: readonly Shape[]): Shape => ({
   distance: (x, y) => {
@@ -25,10 +33,5 @@ export const union = (...shapes: readonly Shape[]): Shape => ({
     for (const shape of shapes) nearest = Math.min(nearest, shape.distance(x, y))
     return nearest
   },
-  bounds: {
-    left: Math.min(...shapes.map(({ bounds }) => bounds.left)),
-    top: Math.min(...shapes.map(({ bounds }) => bounds.top)),
-    right: Math.max(...shapes.map(({ bounds }) => bounds.right)),
-    bottom: Math.max(...shapes.map(({ bounds }) => bounds.bottom)),
-  },
+  bounds: bounding(shapes.map(({ bounds }) => bounds)),
 })
