@@ -15,5 +15,9 @@ export { cacheFolder, download, load, locate, remove, verify } from './in-a-page
 export type { DatasetInfo, Feature } from './info.js'
 export type { DatasetName } from './infos.js'
 export { info, list } from './list.js'
+// Drawn from a seed
+export type { PetFacesOptions, PetSplit } from './pets/check-options.js'
+export type { Distractor, PetFaceParams, PetSpecies } from './pets/params.js'
+export { type PetFaces, petFaces } from './pets/pet-faces.js'
 // Order
 export { permutation } from './random/permutation.js'

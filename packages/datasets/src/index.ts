@@ -22,6 +22,10 @@ export type { DatasetName } from './infos.js'
 export { info, list } from './list.js'
 export { type LoadOptions, load } from './load.js'
 export { type Location, locate } from './locate.js'
+// Drawn from a seed
+export type { PetFacesOptions, PetSplit } from './pets/check-options.js'
+export type { Distractor, PetFaceParams, PetSpecies } from './pets/params.js'
+export { type PetFaces, petFaces } from './pets/pet-faces.js'
 // Order
 export { permutation } from './random/permutation.js'
 export { type RemoveOptions, remove } from './remove.js'
