@@ -25,7 +25,7 @@ interface Tones {
 // Tones swap with the polarity as eyes do, so that in the mean of many images details cancel too.
 const tonesOf = ({ furColour: fur, eyeColour: eye, lighter }: PetFaceParams): Tones => {
   const glint = hsl(0, 0, lighter ? 0.96 : 0.04)
-  return { eye, shade: between(fur, eye, 0.28), fur, shine: between(fur, glint, 0.45), glint }
+  return { eye, shade: between(fur, eye, 0.2), fur, shine: between(fur, glint, 0.35), glint }
 }
 
 const paintEars = (brush: Brush, { sides }: Anatomy, species: string, tones: Tones): void => {
@@ -48,7 +48,7 @@ const paintEyes = (brush: Brush, { sides, eyeRadius: r }: Anatomy, tones: Tones)
   for (const { eye } of sides) {
     brush(ellipse({ ...eye, halfWidth: r, halfHeight: r }), tones.eye)
     const glint = { x: eye.x - 0.32 * r, y: eye.y - 0.36 * r }
-    brush(ellipse({ ...glint, halfWidth: 0.3 * r, halfHeight: 0.3 * r }), tones.glint)
+    brush(ellipse({ ...glint, halfWidth: 0.26 * r, halfHeight: 0.26 * r }), tones.glint)
   }
 }
 
