@@ -60,6 +60,10 @@ export {
 export type { DatasetInfo, Feature } from './info.js'
 export type { DatasetName } from './infos.js'
 export { info, list } from './list.js'
+// Drawn from a seed
+export type { PetFacesOptions, PetSplit } from './pets/check-options.js'
+export type { Distractor, PetFaceParams, PetSpecies } from './pets/params.js'
+export { type PetFaces, petFaces } from './pets/pet-faces.js'
 // One by one
 export type { Batch } from './pipeline/collate.js'
 export type { Maybe, State } from './pipeline/cursor.js'
