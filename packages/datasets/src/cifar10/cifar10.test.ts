@@ -5,6 +5,7 @@ import { scratchFolder } from '../../test/scratch-folder.js'
 import { serveFiles } from '../../test/serve-files.js'
 import { tgzOf } from '../../test/tarball.js'
 import { sha256 } from '../../test/tiny-dataset.js'
+import { openIn } from '../content/open-bytes.js'
 import type { DatasetDefinition } from '../definition.js'
 import { isDatasetsError } from '../errors.js'
 import type { LabelledImages } from '../images/labelled-images.js'
@@ -73,7 +74,12 @@ const served = async () => {
   const outcome = await installed(definition, { env: server.env })
   const folder = `${outcome.cacheDir}/cifar10/1.0.0`
   const load = (split: string, seed?: number) =>
-    definition.read({ folder, slices: parseSplit(split, smallInfo.splits), seed })
+    definition.read({
+      folder,
+      open: openIn(folder),
+      slices: parseSplit(split, smallInfo.splits),
+      seed,
+    })
   return { server, definition, outcome, load }
 }
 

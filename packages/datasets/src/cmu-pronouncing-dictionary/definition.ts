@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { checkIndex } from '../check-option.js'
 import { checkCount, readText, unexpectedContent } from '../content/read-text.js'
 import type { DatasetDefinition } from '../definition.js'
@@ -60,9 +59,10 @@ export const cmuPronouncingDictionary: DatasetDefinition<Pronunciations> = {
     paths: { 'cmudict.js': 'index.js' },
   },
   mirrors: [],
-  async read({ folder, slices, seed, signal }) {
-    const file = join(folder, 'cmudict.js')
-    const all = entriesOf(await readText(file, signal), file)
+  async read({ open, slices, seed }) {
+    const source = await open('cmudict.js')
+    const { file } = source
+    const all = entriesOf(await readText(source), file)
     const entries = Array.from(chooseRows(info, { slices, seed }), (row) => all[row]!)
     return {
       length: entries.length,

@@ -1,18 +1,18 @@
-import { readFile } from 'node:fs/promises'
-import { asFileError } from '../cache/file-errors.js'
 import { datasetsError } from '../errors.js'
+import type { ByteSource } from './byte-source.js'
 
 /**
- * Reads a whole file of text, as UTF-8.
+ * Reads a whole file of text, as UTF-8, and closes it.
  *
- * @throws `datasets/file-system` and its like, or the reason of `signal`
+ * @throws `datasets/file-system` and its like
  */
-export const readText = async (path: string, signal?: AbortSignal): Promise<string> => {
+export const readText = async (source: ByteSource): Promise<string> => {
   try {
-    return await readFile(path, { encoding: 'utf8', ...(signal && { signal }) })
-  } catch (error) {
-    signal?.throwIfAborted()
-    throw asFileError(error, path)
+    const content = new Uint8Array(source.bytes)
+    const bytes = await source.read(content, 0)
+    return new TextDecoder().decode(content.subarray(0, bytes))
+  } finally {
+    await source.close()
   }
 }
 

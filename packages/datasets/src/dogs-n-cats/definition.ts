@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { parseJson, readText, unexpectedContent } from '../content/read-text.js'
 import type { DatasetDefinition } from '../definition.js'
 import { type LabelledImages, labelledImages } from '../images/labelled-images.js'
@@ -8,14 +7,24 @@ import { dogsNCatsInfo as info } from './info.js'
 const perClass = 1000
 const imageBytes = 32 * 32 * 3
 
+/** What is no base64 has no bytes. */
+const bytesOf = (base64: string): Uint8Array => {
+  try {
+    const text = atob(base64)
+    return Uint8Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
+  } catch {
+    return new Uint8Array(0)
+  }
+}
+
 /** Pixels are published as Float32 in base64, though all of them are whole numbers to 255. */
 const pixelsOf = (base64: unknown, file: string): Uint8Array => {
-  const bytes = Buffer.from(typeof base64 === 'string' ? base64 : '', 'base64')
+  const bytes = bytesOf(typeof base64 === 'string' ? base64 : '')
   const expected = perClass * imageBytes
   if (bytes.length !== expected * 4) {
     throw unexpectedContent(file, `${expected * 4} bytes in base64`, String(bytes.length))
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const view = new DataView(bytes.buffer)
   return Uint8Array.from({ length: expected }, (_, index) => {
     const value = view.getFloat32(index * 4, true)
     if (Number.isInteger(value) && value >= 0 && value <= 255) return value
@@ -41,9 +50,10 @@ export const dogsNCats: DatasetDefinition<LabelledImages> = {
     folder: 'src',
   },
   mirrors: [],
-  async read({ folder, slices, seed, signal }) {
-    const file = join(folder, 'dogsNcats.json')
-    const json = parseJson<Record<'dogs' | 'cats', unknown>>(await readText(file, signal), file)
+  async read({ open, slices, seed }) {
+    const source = await open('dogsNcats.json')
+    const { file } = source
+    const json = parseJson<Record<'dogs' | 'cats', unknown>>(await readText(source), file)
     const groups = [pixelsOf(json.dogs, file), pixelsOf(json.cats, file)] as const
     const rows = chooseRows(info, { slices, seed })
     const images = new Uint8Array(rows.length * imageBytes)

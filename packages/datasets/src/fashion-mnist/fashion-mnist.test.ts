@@ -6,6 +6,7 @@ import { installed } from '../../test/installed.js'
 import { httpsServer } from '../../test/loopback-server.js'
 import { serveFiles } from '../../test/serve-files.js'
 import { idxBytes, sha256 } from '../../test/tiny-dataset.js'
+import { openIn } from '../content/open-bytes.js'
 import { isDatasetsError } from '../errors.js'
 import { parseSplit } from '../splits/parse-split.js'
 import { fashionMnist } from './definition.js'
@@ -37,7 +38,8 @@ const served = async () => {
   const server = await httpsServer(serveFiles(contents))
   const outcome = await installed({ ...small, mirrors: [server.url] }, { env: server.env })
   const folder = join(outcome.cacheDir, 'fashion-mnist', '1.0.0')
-  const load = (split: string) => small.read({ folder, slices: parseSplit(split, splits) })
+  const load = (split: string) =>
+    small.read({ folder, open: openIn(folder), slices: parseSplit(split, splits) })
   return { server, outcome, folder, load }
 }
 

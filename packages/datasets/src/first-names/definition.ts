@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { checkCount, readText } from '../content/read-text.js'
 import type { DatasetDefinition } from '../definition.js'
 import { chooseRows } from '../splits/choose-rows.js'
@@ -43,11 +42,11 @@ export const firstNames: DatasetDefinition<LabelledTable<FirstNameColumns>> = {
     },
   ],
   mirrors: [],
-  async read({ folder, slices, seed, signal }) {
+  async read({ open, slices, seed }) {
     const namesIn = async (name: string, count: number) => {
-      const file = join(folder, name)
-      const names = (await readText(file, signal)).trimEnd().split('\n')
-      checkCount(names, count, file)
+      const source = await open(name)
+      const names = (await readText(source)).trimEnd().split('\n')
+      checkCount(names, count, source.file)
       return names
     }
     const female = await namesIn('female.txt', femaleCount)

@@ -1,6 +1,6 @@
+import type { ByteSource } from '../content/byte-source.js'
 import { datasetsError } from '../errors.js'
 import { type IdxHeader, longestIdxHeaderBytes, readIdxHeader } from '../formats/idx-header.js'
-import type { ByteSource } from './byte-source.js'
 
 /**
  * The header of an IDX file whose content is exactly as long as the header says.
@@ -9,12 +9,12 @@ import type { ByteSource } from './byte-source.js'
  */
 export const idxHeaderOf = async (
   source: ByteSource,
-  options: { readonly file: string; readonly limitBytes?: number },
+  limits: { readonly limitBytes?: number } = {},
 ): Promise<IdxHeader> => {
-  const { file } = options
+  const { file } = source
   const start = new Uint8Array(longestIdxHeaderBytes)
   const startBytes = await source.read(start, 0)
-  const header = readIdxHeader(start.subarray(0, startBytes), options)
+  const header = readIdxHeader(start.subarray(0, startBytes), { file, ...limits })
   const receivedBytes = source.bytes
   const expectedBytes = header ? header.headerBytes + header.dataBytes : 4
   if (!header || receivedBytes < expectedBytes) {

@@ -1,16 +1,11 @@
-import { join } from 'node:path'
+import type { ByteSource } from '../content/byte-source.js'
+import type { ReadOptions } from '../definition.js'
 import { datasetsError } from '../errors.js'
 import type { DatasetInfo } from '../info.js'
-import type { Slice } from '../splits/parse-split.js'
-import { openBytes } from './byte-source.js'
 import { inOrder } from './in-order.js'
 import type { LabelledImages } from './labelled-images.js'
 
-interface ReadOptions {
-  readonly folder: string
-  readonly slices: readonly Slice[]
-  readonly seed?: number | undefined
-  readonly signal?: AbortSignal | undefined
+interface CifarOptions extends ReadOptions {
   readonly info: DatasetInfo
   /** The names of the files of a split, in their order; each holds the same number of items. */
   readonly filesOf: (split: string) => readonly string[]
@@ -28,20 +23,18 @@ const interleave = (planes: Uint8Array, target: Uint8Array): void => {
 
 /** Reads records `start` to `end - 1`: a byte of label each, then the picture. */
 const readRecords = async (
-  path: string,
+  source: ByteSource,
   {
     start,
     end,
     count,
     recordBytes,
   }: { start: number; end: number; count: number; recordBytes: number },
-  signal: AbortSignal | undefined,
 ): Promise<Uint8Array> => {
-  const source = await openBytes(path, signal)
   try {
     if (source.bytes !== count * recordBytes) {
       const details = {
-        file: path,
+        file: source.file,
         expectedBytes: count * recordBytes,
         receivedBytes: source.bytes,
       }
@@ -63,13 +56,12 @@ const readRecords = async (
  * @throws `datasets/wrong-size`, `datasets/bad-label`
  */
 export const readCifarBinary = async ({
-  folder,
+  open,
   slices,
   seed,
-  signal,
   info,
   filesOf,
-}: ReadOptions): Promise<LabelledImages> => {
+}: CifarOptions): Promise<LabelledImages> => {
   const [height = 0, width = 0, channels = 3] = info.features.images?.shape ?? []
   const imageBytes = height * width * channels
   const recordBytes = 1 + imageBytes
@@ -86,7 +78,7 @@ export const readCifarBinary = async ({
       const end = Math.min(slice.end - number * count, count)
       if (start >= end) continue
       const range = { start, end, count, recordBytes }
-      const records = await readRecords(join(folder, file), range, signal)
+      const records = await readRecords(await open(file), range)
       for (let at = 0; at < records.length; at += recordBytes, row++) {
         const label = records[at]!
         if (label >= classes)

@@ -1,18 +1,13 @@
-import { join } from 'node:path'
-import { asFileError } from '../cache/file-errors.js'
+import type { OpenFile } from '../content/byte-source.js'
+import type { ReadOptions } from '../definition.js'
 import { datasetsError } from '../errors.js'
 import type { DatasetInfo } from '../info.js'
 import type { Slice } from '../splits/parse-split.js'
-import { openBytes } from './byte-source.js'
 import { idxHeaderOf } from './idx-file.js'
 import { inOrder } from './in-order.js'
 import type { LabelledImages } from './labelled-images.js'
 
-interface ReadOptions {
-  readonly folder: string
-  readonly slices: readonly Slice[]
-  readonly seed?: number | undefined
-  readonly signal?: AbortSignal | undefined
+interface LabelledIdxOptions extends ReadOptions {
   readonly info: DatasetInfo
   /** The names of the two files of a split. */
   readonly filesOf: (split: string) => { readonly images: string; readonly labels: string }
@@ -20,19 +15,19 @@ interface ReadOptions {
 
 /** Reads the items of `slice`, and only those, into `target`. Returns how many the file has. */
 const readItems = async (
-  path: string,
+  open: OpenFile,
+  name: string,
   slice: Slice,
   itemShape: readonly number[],
   target: Uint8Array,
-  signal: AbortSignal | undefined,
 ): Promise<number> => {
-  const source = await openBytes(path, signal)
+  const source = await open(name)
   try {
-    const { dtype, shape, headerBytes } = await idxHeaderOf(source, { file: path })
+    const { dtype, shape, headerBytes } = await idxHeaderOf(source)
     const [count = 0, ...rest] = shape
     if (dtype !== 'uint8' || rest.join() !== itemShape.join() || count < slice.end) {
       throw datasetsError('datasets/unexpected-shape', {
-        file: path,
+        file: source.file,
         expected: `uint8 [at least ${[slice.end, ...itemShape].join(', ')}]`,
         received: `${dtype} [${shape.join(', ')}]`,
       })
@@ -40,8 +35,6 @@ const readItems = async (
     const itemBytes = itemShape.reduce((product, size) => product * size, 1)
     await source.read(target, headerBytes + slice.start * itemBytes)
     return count
-  } catch (error) {
-    throw asFileError(error, path)
   } finally {
     await source.close()
   }
@@ -56,13 +49,12 @@ const readItems = async (
  * `datasets/bad-label`
  */
 export const readLabelledIdx = async ({
-  folder,
+  open,
   slices,
   seed,
-  signal,
   info,
   filesOf,
-}: ReadOptions): Promise<LabelledImages> => {
+}: LabelledIdxOptions): Promise<LabelledImages> => {
   const [height = 0, width = 0, channels = 1] = info.features.images?.shape ?? []
   const imageBytes = height * width * channels
   const length = slices.reduce((sum, { start, end }) => sum + end - start, 0)
@@ -74,11 +66,10 @@ export const readLabelledIdx = async ({
     const files = filesOf(slice.split)
     const after = row + slice.end - slice.start
     const imageTarget = images.subarray(row * imageBytes, after * imageBytes)
-    const imagePath = join(folder, files.images)
-    const labelPath = join(folder, files.labels)
+    const labelTarget = labels.subarray(row, after)
     const counts = {
-      images: await readItems(imagePath, slice, [height, width], imageTarget, signal),
-      labels: await readItems(labelPath, slice, [], labels.subarray(row, after), signal),
+      images: await readItems(open, files.images, slice, [height, width], imageTarget),
+      labels: await readItems(open, files.labels, slice, [], labelTarget),
     }
     if (counts.images !== counts.labels) throw datasetsError('datasets/count-mismatch', counts)
     row = after

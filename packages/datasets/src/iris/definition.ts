@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { checkCount, parseJson, readText } from '../content/read-text.js'
 import type { DatasetDefinition } from '../definition.js'
 import { chooseRows } from '../splits/choose-rows.js'
@@ -35,9 +34,10 @@ export const iris: DatasetDefinition<LabelledTable<IrisColumns>> = {
     folder: 'src/data',
   },
   mirrors: [],
-  async read({ folder, slices, seed, signal }) {
-    const file = join(folder, 'iris.json')
-    const flowers = parseJson<readonly Flower[]>(await readText(file, signal), file)
+  async read({ open, slices, seed }) {
+    const source = await open('iris.json')
+    const { file } = source
+    const flowers = parseJson<readonly Flower[]>(await readText(source), file)
     checkCount(flowers, 150, file)
     const rows = chooseRows(irisInfo, { slices, seed })
     const measure = (index: 0 | 1 | 2 | 3) => numberColumn(rows, (row) => flowers[row]?.[index])

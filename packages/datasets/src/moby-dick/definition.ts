@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { checkCount, readText, unexpectedContent } from '../content/read-text.js'
 import type { DatasetDefinition } from '../definition.js'
 import { chooseRows } from '../splits/choose-rows.js'
@@ -39,9 +38,10 @@ export const mobyDick: DatasetDefinition<Book> = {
     paths: { 'moby-dick.txt': 'data/data.txt' },
   },
   mirrors: [],
-  async read({ folder, slices, seed, signal }) {
-    const file = join(folder, 'moby-dick.txt')
-    const all = chaptersOf(await readText(file, signal), file)
+  async read({ open, slices, seed }) {
+    const source = await open('moby-dick.txt')
+    const { file } = source
+    const all = chaptersOf(await readText(source), file)
     checkCount(all, 135, file)
     const chapters = Array.from(chooseRows(mobyDickInfo, { slices, seed }), (row) => all[row]!)
     return {

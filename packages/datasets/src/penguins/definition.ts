@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { checkCount, parseJson, readText } from '../content/read-text.js'
 import type { DatasetDefinition } from '../definition.js'
 import { vegaDatasets } from '../sources/packages.js'
@@ -40,9 +39,10 @@ export const penguins: DatasetDefinition<LabelledTable<PenguinColumns>> = {
   ],
   dataPackage: vegaDatasets,
   mirrors: [],
-  async read({ folder, slices, seed, signal }) {
-    const file = join(folder, 'penguins.json')
-    const all = parseJson<readonly Penguin[]>(await readText(file, signal), file)
+  async read({ open, slices, seed }) {
+    const source = await open('penguins.json')
+    const { file } = source
+    const all = parseJson<readonly Penguin[]>(await readText(source), file)
     checkCount(all, 344, file)
     const rows = chooseRows(penguinsInfo, { slices, seed })
     const sexes: Readonly<Record<string, string>> = { FEMALE: 'female', MALE: 'male' }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { checkCount, readText, unexpectedContent } from '../content/read-text.js'
 import type { DatasetDefinition } from '../definition.js'
 import { vegaDatasets } from '../sources/packages.js'
@@ -39,9 +38,10 @@ export const weather: DatasetDefinition<LabelledTable<WeatherColumns>> = {
   ],
   dataPackage: vegaDatasets,
   mirrors: [],
-  async read({ folder, slices, seed, signal }) {
-    const file = join(folder, 'seattle-weather.csv')
-    const days = cellsOf(await readText(file, signal), file)
+  async read({ open, slices, seed }) {
+    const source = await open('seattle-weather.csv')
+    const { file } = source
+    const days = cellsOf(await readText(source), file)
     const rows = chooseRows(weatherInfo, { slices, seed })
     const measure = (index: number) => numberColumn(rows, (row) => Number(days[row]?.[index]))
     return {

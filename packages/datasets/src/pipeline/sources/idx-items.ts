@@ -1,8 +1,9 @@
 import { asFileError } from '../../cache/file-errors.js'
+import type { ByteSource } from '../../content/byte-source.js'
+import { openBytes } from '../../content/open-bytes.js'
 import { datasetsError } from '../../errors.js'
 import { type IdxData, idxNumbers } from '../../formats/idx.js'
 import type { IdxHeader } from '../../formats/idx-header.js'
-import { type ByteSource, openBytes } from '../../images/byte-source.js'
 import { idxHeaderOf } from '../../images/idx-file.js'
 import { type Cursor, type End, end, type Maybe, type Plan } from '../cursor.js'
 import { Dataset } from '../dataset.js'
@@ -61,8 +62,7 @@ const look = async (name: string, path: string): Promise<IdxFile> => {
   const source = await openBytes(path)
   try {
     // Nothing is read beyond a piece, so the size needs no limit.
-    const options = { file: path, limitBytes: Number.MAX_SAFE_INTEGER }
-    const header = await idxHeaderOf(source, options)
+    const header = await idxHeaderOf(source, { limitBytes: Number.MAX_SAFE_INTEGER })
     const [, ...itemShape] = header.shape
     const itemBytes = itemShape.reduce((bytes, side) => bytes * side, header.bytesPerElement)
     return { name, path, header, itemBytes, isNumber: itemShape.length === 0 }

@@ -1,16 +1,10 @@
 import { open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { asFileError, reasonOf } from '../cache/file-errors.js'
 import { datasetsError } from '../errors.js'
-
-/** The content of a file, for reading here and there. */
-export interface ByteSource {
-  readonly bytes: number
-  /** Fills `target` with what lies from `position` on; returns how many bytes there were. */
-  read(target: Uint8Array, position: number): Promise<number>
-  close(): Promise<void>
-}
+import { type ByteSource, bytesSource, type OpenFile } from './byte-source.js'
 
 const inflate = promisify(gunzip)
 
@@ -28,15 +22,7 @@ const openCompressed = async (path: string, signal?: AbortSignal): Promise<ByteS
     const details = { file: path, reason: reasonOf(error) }
     throw datasetsError('datasets/broken-gzip', details, { cause: error })
   })
-  return {
-    bytes: content.length,
-    async read(target, position) {
-      const found = content.subarray(position, position + target.length)
-      target.set(found)
-      return found.length
-    },
-    async close() {},
-  }
+  return bytesSource(path, content)
 }
 
 /**
@@ -50,6 +36,7 @@ export const openBytes = async (path: string, signal?: AbortSignal): Promise<Byt
     throw asFileError(error, path)
   })
   return {
+    file: path,
     bytes: (await handle.stat()).size,
     // In pieces, so that an abort is noticed.
     async read(target, position) {
@@ -57,7 +44,10 @@ export const openBytes = async (path: string, signal?: AbortSignal): Promise<Byt
       while (done < target.length) {
         signal?.throwIfAborted()
         const length = Math.min(piece, target.length - done)
-        const { bytesRead } = await handle.read(target, done, length, position + done)
+        const reading = handle.read(target, done, length, position + done)
+        const { bytesRead } = await reading.catch((error) => {
+          throw asFileError(error, path)
+        })
         if (bytesRead === 0) break
         done += bytesRead
       }
@@ -66,3 +56,9 @@ export const openBytes = async (path: string, signal?: AbortSignal): Promise<Byt
     close: () => handle.close(),
   }
 }
+
+/** Opens files of a folder, until `signal` aborts. */
+export const openIn =
+  (folder: string, signal?: AbortSignal): OpenFile =>
+  (name) =>
+    openBytes(join(folder, name), signal)
