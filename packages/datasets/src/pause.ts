@@ -1,9 +1,14 @@
-import { setTimeout as wait } from 'node:timers/promises'
-
-/** Waits; if aborted meanwhile, throws the reason of the signal rather than an error about it. */
+/** Waits; if aborted meanwhile, throws the reason of the signal. */
 export const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
-  await wait(ms, undefined, { signal }).catch((error) => {
-    signal.throwIfAborted()
-    throw error
+  signal.throwIfAborted()
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end)
   })
+  signal.throwIfAborted()
 }

@@ -1,7 +1,5 @@
 import { datasetsError, isDatasetsError } from '../errors.js'
-import type { SourceContext } from './context.js'
 import { type FetchPartialOptions, fetchPartial } from './fetch-partial.js'
-import { partialFile } from './partial-file.js'
 
 const badContent = [
   'datasets/checksum-mismatch',
@@ -15,31 +13,22 @@ const badContent = [
  * Fetches what a mirror sends, going on where an earlier try ended, checks its sha256, hands it to
  * `use`, and removes it.
  *
- * @param use takes the path of what came
+ * @param use takes what came out of `part`
  */
 export const fetchAndUse = async (
   url: string,
-  {
-    sent,
-    settings,
-    onBytes,
-    context: { folder, signal, stallMs },
-    use,
-  }: Pick<FetchPartialOptions, 'sent' | 'settings' | 'onBytes'> & {
-    readonly context: SourceContext
-    readonly use: (path: string) => Promise<void>
-  },
+  { use, ...options }: FetchPartialOptions & { readonly use: () => Promise<void> },
 ): Promise<void> => {
-  const part = partialFile(sent, folder.partial)
+  const { sent, part, signal } = options
   for (let mayRestart = (await part.size()) > 0; ; mayRestart = false) {
     try {
-      await fetchPartial(url, { sent, part, settings, signal, stallMs, onBytes })
+      await fetchPartial(url, options)
       const received = await part.sha256(signal)
       if (received !== sent.sha256) {
         const details = { file: sent.name, expected: sent.sha256, received }
         throw datasetsError('datasets/checksum-mismatch', details)
       }
-      await use(part.path)
+      await use()
       break
     } catch (error) {
       if (!isDatasetsError(error, ...badContent)) throw error

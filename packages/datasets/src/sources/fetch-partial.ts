@@ -1,9 +1,6 @@
-import { asFileError, hasCode } from '../cache/file-errors.js'
+import { hasCode } from '../cache/file-errors.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
 import { pause } from '../pause.js'
-import { chunksOf } from './chunks-of.js'
-import { getHttps, type HttpsResponse } from './https.js'
-import type { NpmSettings } from './npm-config.js'
 import type { PartialFile } from './partial-file.js'
 import { type StallWatch, stallWatch } from './stall-watch.js'
 import type { WireForm } from './wire-form.js'
@@ -12,10 +9,26 @@ const limitIdleTries = 3
 const limitTries = 100
 const longestPauseMs = 10_000
 
+/** What a server sends. */
+export interface Answer {
+  readonly status: number
+  readonly headers: { get(name: string): string | null }
+  /** The body, until the signal aborts. Abort the request's signal to leave it early. */
+  readonly chunks: (signal: AbortSignal) => AsyncGenerator<Uint8Array, void, undefined>
+  /** Where the redirects ended, as it may be shown. */
+  readonly url: string
+}
+
+/** Asks for what lies behind `from` bytes. */
+export type Request = (
+  url: string,
+  options: { readonly from: number; readonly signal: AbortSignal },
+) => Promise<Answer>
+
 export interface FetchPartialOptions {
   readonly sent: WireForm
   readonly part: PartialFile
-  readonly settings: Partial<NpmSettings>
+  readonly request: Request
   readonly signal: AbortSignal
   readonly stallMs: number
   /** Told how many bytes are there now. */
@@ -32,12 +45,12 @@ class Later extends Error {
   }
 }
 
-const isHtml = (response: HttpsResponse): boolean =>
+const isHtml = (response: Answer): boolean =>
   /^\s*(text\/html|application\/xhtml)/i.test(response.headers.get('content-type') ?? '')
 
 /** Where the body begins in the file. Refuses whatever is not the file. */
 const checkResponse = (
-  response: HttpsResponse,
+  response: Answer,
   have: number,
   { bytes: expectedBytes }: WireForm,
 ): number => {
@@ -66,12 +79,12 @@ const checkResponse = (
 
 /** The first bytes tell a web page from compressed data, whatever the server calls it. */
 const checkStart = (chunk: Uint8Array, url: string): void => {
-  const start = Buffer.from(chunk.subarray(0, 64)).toString('latin1').trimStart()
+  const start = new TextDecoder('latin1').decode(chunk.subarray(0, 64)).trimStart()
   if (start.startsWith('<')) throw datasetsError('datasets/login-page', { url })
 }
 
 const receive = async (
-  response: HttpsResponse,
+  response: Answer,
   start: number,
   { sent, part, onBytes }: FetchPartialOptions,
   watch: StallWatch,
@@ -83,7 +96,7 @@ const receive = async (
   const cut = (cause?: unknown) =>
     datasetsError('datasets/truncated-download', { url, expectedBytes, receivedBytes }, { cause })
   try {
-    const chunks = chunksOf(response.body, watch.signal)
+    const chunks = response.chunks(watch.signal)
     for (;;) {
       const next = await chunks.next().catch((error: unknown) => {
         throw cut(error)
@@ -96,9 +109,7 @@ const receive = async (
       if (receivedBytes > expectedBytes) {
         throw datasetsError('datasets/too-large', { file: url, limitBytes: expectedBytes })
       }
-      await handle.appendFile(chunk).catch((error) => {
-        throw asFileError(error, part.path, expectedBytes)
-      })
+      await handle.append(chunk)
       onBytes(receivedBytes)
     }
     if (receivedBytes < expectedBytes) throw cut()
@@ -108,7 +119,7 @@ const receive = async (
 }
 
 const requestRest = async (url: string, options: FetchPartialOptions): Promise<void> => {
-  const { sent, part, settings, signal, stallMs } = options
+  const { sent, part, request, signal, stallMs } = options
   const have = await part.size()
   if (have === sent.bytes) return
   if (have > sent.bytes) await part.remove()
@@ -116,8 +127,7 @@ const requestRest = async (url: string, options: FetchPartialOptions): Promise<v
 
   const watch = stallWatch(signal, stallMs)
   try {
-    const headers: Record<string, string> = usable > 0 ? { range: `bytes=${usable}-` } : {}
-    const response = await getHttps(url, { headers, settings, signal: watch.signal })
+    const response = await request(url, { from: usable, signal: watch.signal })
     watch.alive()
     if (response.status === 416) {
       // The server knows no such range: what is there belongs to another file.

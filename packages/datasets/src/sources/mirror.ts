@@ -10,7 +10,9 @@ import { progressReporter } from '../events.js'
 import type { Source } from '../source.js'
 import type { SourceContext } from './context.js'
 import { fetchAndUse } from './fetch-and-use.js'
+import { httpsRequest } from './https.js'
 import { npmSettings } from './npm-config.js'
+import { partialFile } from './partial-file.js'
 import { publicAddress } from './public-address.js'
 import { unpackTarball } from './unpack-tarball.js'
 import { wireForm } from './wire-form.js'
@@ -65,11 +67,11 @@ export const fromMirror = async (
   context: SourceContext,
   archive?: DataArchive,
 ): Promise<Source> => {
-  const { name, report } = context
+  const { name, folder, report, signal, stallMs } = context
   const source: Source = { kind: 'mirror', location: publicAddress(mirror) }
   report({ type: 'source', name, source })
   // A mirror can do without npm's settings; the environment's proxy counts all the same.
-  const settings = await npmSettings(context).catch(() => ({}))
+  const request = httpsRequest(await npmSettings(context).catch(() => ({})))
   const works = worksOf(archive, context)
   const totalBytes = works.reduce((sum, { sent }) => sum + sent.bytes, 0)
   const progress = progressReporter(
@@ -81,7 +83,9 @@ export const fromMirror = async (
   for (const { sent, use } of works) {
     const url = new URL(sent.name, mirror.endsWith('/') ? mirror : `${mirror}/`).href
     const onBytes = (bytes: number) => progress(doneBytes + bytes)
-    await fetchAndUse(url, { sent, settings, onBytes, context, use })
+    const part = partialFile(sent, folder.partial)
+    const useIt = () => use(part.path)
+    await fetchAndUse(url, { sent, part, request, onBytes, signal, stallMs, use: useIt })
     doneBytes += sent.bytes
     onBytes(0)
   }

@@ -1,22 +1,28 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open, rm, stat } from 'node:fs/promises'
+import { open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asFileError, hasCode } from '../cache/file-errors.js'
 import type { WireForm } from './wire-form.js'
 
-/** What a mirror sends, as far as it has come. It outlives the process. */
+/** What a mirror sends, as far as it has come. */
 export interface PartialFile {
-  readonly path: string
   /** The bytes that are there. */
   size(): Promise<number>
   /** Opens it for writing at its end, or empty. */
-  openAt(start: number): Promise<FileHandle>
+  openAt(start: number): Promise<{
+    append(chunk: Uint8Array): Promise<void>
+    close(): Promise<void>
+  }>
   sha256(signal: AbortSignal): Promise<string>
   remove(): Promise<void>
 }
 
-export const partialFile = (sent: WireForm, partial: string): PartialFile => {
+/** Outlives the process. */
+export const partialFile = (
+  sent: WireForm,
+  partial: string,
+): PartialFile & { readonly path: string } => {
   const path = join(partial, `${sent.name}.part`)
   const failure = (error: unknown) => asFileError(error, path, sent.bytes)
   return {
@@ -31,7 +37,14 @@ export const partialFile = (sent: WireForm, partial: string): PartialFile => {
     },
     async openAt(start) {
       try {
-        return await open(path, start === 0 ? 'w' : 'a')
+        const handle = await open(path, start === 0 ? 'w' : 'a')
+        return {
+          append: (chunk) =>
+            handle.appendFile(chunk).catch((error) => {
+              throw failure(error)
+            }),
+          close: () => handle.close(),
+        }
       } catch (error) {
         throw failure(error)
       }

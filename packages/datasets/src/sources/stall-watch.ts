@@ -13,14 +13,18 @@ export interface StallWatch {
 export const stallWatch = (signal: AbortSignal, stallMs: number): StallWatch => {
   const controller = new AbortController()
   let stalled = false
-  const timer = setTimeout(() => {
+  const giveUp = () => {
     stalled = true
     controller.abort(new DOMException('Nothing came for too long.', 'TimeoutError'))
-  }, stallMs)
+  }
+  let timer = setTimeout(giveUp, stallMs)
   return {
     signal: AbortSignal.any([signal, controller.signal]),
     stalled: () => stalled,
-    alive: () => timer.refresh(),
+    alive: () => {
+      clearTimeout(timer)
+      timer = setTimeout(giveUp, stallMs)
+    },
     close: () => {
       clearTimeout(timer)
       controller.abort(new DOMException('The answer is no longer needed.', 'AbortError'))
