@@ -47,19 +47,18 @@ export type { WavEncoding, WavFormat } from './formats/wav-header.js'
 // Needs a disk
 export {
   cacheFolder,
-  download,
   idxItems,
   imageFolder,
-  load,
-  locate,
-  remove,
-  verify,
   wavFolder,
 } from './in-a-page.js'
 // What there is
 export type { DatasetInfo, Feature } from './info.js'
 export type { DatasetName } from './infos.js'
 export { info, list } from './list.js'
+// Loading
+export { download } from './page/download.js'
+export { locate, remove, verify } from './page/kept.js'
+export { load } from './page/load.js'
 // Drawn from a seed
 export type { PetFacesOptions, PetSplit } from './pets/check-options.js'
 export type { Distractor, PetFaceParams, PetSpecies } from './pets/params.js'

@@ -57,3 +57,8 @@ export interface DatasetDefinition<Data> {
    */
   read(options: ReadOptions & { readonly folder: string }): Promise<Data>
 }
+
+/** A data set that needs no disk. */
+export type PageDefinition<Data> = Omit<DatasetDefinition<Data>, 'read'> & {
+  read(options: ReadOptions): Promise<Data>
+}

@@ -8,26 +8,6 @@ export const cacheFolder = (): never => {
   throw refusal('cacheFolder')
 }
 
-export const download = (): never => {
-  throw refusal('download')
-}
-
-export const verify = (): never => {
-  throw refusal('verify')
-}
-
-export const load = async (): Promise<never> => {
-  throw refusal('load')
-}
-
-export const locate = async (): Promise<never> => {
-  throw refusal('locate')
-}
-
-export const remove = async (): Promise<never> => {
-  throw refusal('remove')
-}
-
 export const idxItems = async (): Promise<never> => {
   throw refusal('idxItems')
 }

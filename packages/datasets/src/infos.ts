@@ -13,7 +13,8 @@ import { penguinsInfo } from './penguins/info.js'
 import { spokenWordsInfo } from './spoken-words/info.js'
 import { weatherInfo } from './weather/info.js'
 
-/** All data sets by name. A new one is a folder beside `mnist`, a line here and one in `catalog.ts`. */
+/** All data sets by name. A new one is a folder beside `mnist`, a line here and one in
+ * `page-catalog.ts`, or in `catalog.ts` if it needs a disk. */
 export const infos = {
   'cc-cedict': ccCedictInfo,
   cifar10: cifar10Info,

@@ -159,7 +159,13 @@ export const install = async (
       env: options.env ?? process.env,
       stallMs: options.stallMs ?? 30_000,
     }))
-    const source = await takeFromAny(name, { candidates, missing, signal: either, report })
+    const source = await takeFromAny(name, {
+      candidates,
+      missing,
+      failure: (reasons) => datasetsError('datasets/all-sources-failed', { name, reasons }),
+      signal: either,
+      report,
+    })
     await rm(folder.partial, { recursive: true, force: true })
     done(source)
   } catch (error) {

@@ -1,40 +1,11 @@
 import { cacheFolder } from './cache/cache-folder.js'
 import { datasetFolder } from './cache/dataset-folder.js'
 import { type DatasetOf, definitionOf } from './catalog.js'
-import { checkInteger, checkText } from './check-option.js'
 import { openIn } from './content/open-bytes.js'
-import { type DownloadOptions, download } from './download.js'
-import { datasetsError, isDatasetsError } from './errors.js'
+import type { DatasetDefinition } from './definition.js'
+import { download } from './download.js'
 import type { DatasetName } from './infos.js'
-import { parseSplit } from './splits/parse-split.js'
-
-export interface LoadOptions extends DownloadOptions {
-  /**
-   * Which items, in the order of the published files: `train`, `test`, `train[:10000]`,
-   * `train[10%:90%]`, `train[-1000:]`, or several joined by `+`. Default: `train`.
-   */
-  readonly split?: string | undefined
-  /** Shuffles the items of the split. The split itself does not depend on it. */
-  readonly seed?: number | undefined
-}
-
-/** Files whose size is right but whose bytes cannot be what was published. */
-const damageCodes = [
-  'datasets/idx-magic',
-  'datasets/idx-type',
-  'datasets/idx-truncated',
-  'datasets/idx-trailing-bytes',
-  'datasets/idx-too-large',
-  'datasets/unexpected-shape',
-  'datasets/count-mismatch',
-  'datasets/bad-label',
-  'datasets/broken-gzip',
-  'datasets/wrong-size',
-] as const
-
-const drain = async (name: DatasetName, options: DownloadOptions): Promise<void> => {
-  for await (const _ of download(name, options));
-}
+import { type LoadOptions, loadFrom } from './load-from.js'
 
 /**
  * Loads a data set into memory, fetching it first if the cache does not hold it. What is cached is
@@ -54,28 +25,16 @@ const drain = async (name: DatasetName, options: DownloadOptions): Promise<void>
  */
 export const load = async <Name extends DatasetName>(
   name: Name,
-  { split = 'train', seed, ...options }: LoadOptions = {},
+  options: LoadOptions = {},
 ): Promise<DatasetOf<Name>> => {
-  const definition = definitionOf(name)
-  const { info } = definition
-  checkText('split', split)
-  if (seed !== undefined) checkInteger('seed', seed, { min: 0 })
-  const slices = parseSplit(split, info.splits, info.name)
-  const { path: folder } = datasetFolder(cacheFolder(options), info)
-  const { signal } = options
-  const open = openIn(folder, signal)
-  const read = () => definition.read({ folder, open, slices, seed, signal })
-
-  await drain(name, options)
-  try {
-    return (await read()) as DatasetOf<Name>
-  } catch (error) {
-    if (!isDatasetsError(error, ...damageCodes)) throw error
-    if (options.offline) {
-      const path = 'file' in error.details ? String(error.details.file) : folder
-      throw datasetsError('datasets/corrupted-cache', { name, path }, { cause: error })
-    }
-    await drain(name, { ...options, verify: true })
-    return (await read()) as DatasetOf<Name>
-  }
+  const definition: DatasetDefinition<unknown> = definitionOf(name)
+  const { path: folder } = datasetFolder(cacheFolder(options), definition.info)
+  const data = await loadFrom(definition, options, {
+    folder,
+    open: openIn(folder, options.signal),
+    async bring({ verify }) {
+      for await (const _ of download(name, { ...options, verify }));
+    },
+  })
+  return data as DatasetOf<Name>
 }

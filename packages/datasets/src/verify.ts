@@ -7,39 +7,13 @@ import { asFileError, hasCode } from './cache/file-errors.js'
 import { definitionOf } from './catalog.js'
 import type { DataFile } from './definition.js'
 import type { DatasetName } from './infos.js'
-
-/** What {@link verify} says while it works; the last event is the result. */
-export type VerifyEvent =
-  | {
-      readonly type: 'progress'
-      readonly name: string
-      readonly readBytes: number
-      readonly totalBytes: number
-    }
-  | { readonly type: 'file'; readonly name: string; readonly file: FileVerdict }
-  | {
-      readonly type: 'result'
-      readonly name: string
-      readonly path: string
-      /** True if every file is the published one, byte for byte. */
-      readonly ok: boolean
-      readonly files: readonly FileVerdict[]
-    }
-
-export interface FileVerdict {
-  readonly file: string
-  readonly path: string
-  readonly state: 'whole' | 'missing' | 'damaged'
-  readonly expectedSha256: string
-  /** `null` if the file is missing. */
-  readonly receivedSha256: string | null
-}
+import { type VerifyEvent, verifyFiles } from './verify-files.js'
 
 export interface VerifyOptions extends CacheOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-async function* hashOf(
+async function* hashAt(
   path: string,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<number, string | null, undefined> {
@@ -55,35 +29,6 @@ async function* hashOf(
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return null
     throw asFileError(error, path)
   }
-}
-
-async function* verifyFiles(
-  name: string,
-  path: string,
-  files: readonly DataFile[],
-  signal: AbortSignal | undefined,
-): AsyncGenerator<VerifyEvent, void, undefined> {
-  const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0)
-  const verdicts: FileVerdict[] = []
-  let readBytes = 0
-  for (const { name: fileName, sha256: expectedSha256 } of files) {
-    signal?.throwIfAborted()
-    const filePath = join(path, fileName)
-    const hashing = hashOf(filePath, signal)
-    let step = await hashing.next()
-    for (; !step.done; step = await hashing.next()) {
-      readBytes += step.value
-      yield { type: 'progress', name, readBytes, totalBytes }
-    }
-    const receivedSha256 = step.value
-    const state =
-      receivedSha256 === null ? 'missing' : receivedSha256 === expectedSha256 ? 'whole' : 'damaged'
-    const file = { file: fileName, path: filePath, state, expectedSha256, receivedSha256 } as const
-    verdicts.push(file)
-    yield { type: 'file', name, file }
-  }
-  const ok = verdicts.every(({ state }) => state === 'whole')
-  yield { type: 'result', name, path, ok, files: verdicts }
 }
 
 /**
@@ -105,5 +50,7 @@ export const verify = (
 ): AsyncGenerator<VerifyEvent, void, undefined> => {
   const { info, files } = definitionOf(name)
   const { path } = datasetFolder(cacheFolder(options), info)
-  return verifyFiles(info.name, path, files, signal)
+  const pathOf = (file: DataFile) => join(path, file.name)
+  const hashOf = (file: DataFile) => hashAt(pathOf(file), signal)
+  return verifyFiles(info.name, files, { path, pathOf, hashOf, signal })
 }

@@ -30,6 +30,6 @@ for await (const event of run) stdout.write(`${JSON.stringify(event)}\n`)
 
 const { path: folder } = datasetFolder(cacheFolder({ cacheDir }), mnist.info)
 const slices = [{ split: 'train', start: 0, end: 60_000 }]
-const train = await mnist.read({ folder, open: openIn(folder), slices })
+const train = await mnist.read({ open: openIn(folder), slices })
 const sum = train.images.reduce((total, value) => total + value, 0)
 stdout.write(`${JSON.stringify({ type: 'loaded', length: train.length, sum })}\n`)

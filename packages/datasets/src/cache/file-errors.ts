@@ -58,4 +58,5 @@ export const fileErrorCodes = [
   'datasets/no-permission',
   'datasets/not-a-folder',
   'datasets/file-system',
+  'datasets/page-storage-full',
 ] as const

@@ -1,6 +1,6 @@
 import { checkIndex } from '../check-option.js'
 import { checkCount, parseJson, readText, unexpectedContent } from '../content/read-text.js'
-import type { DatasetDefinition } from '../definition.js'
+import type { PageDefinition } from '../definition.js'
 import type { WordPairs } from '../lexicons/word-pairs.js'
 import { chooseRows } from '../splits/choose-rows.js'
 import { ccCedictInfo as info } from './info.js'
@@ -16,7 +16,7 @@ type Entry = readonly [
 /** The published file is a module; what follows this is JSON. It is read as text, never run. */
 const start = 'export default '
 
-export const ccCedict: DatasetDefinition<WordPairs> = {
+export const ccCedict: PageDefinition<WordPairs> = {
   info,
   files: [
     {

@@ -1,4 +1,4 @@
-import type { DatasetDefinition } from '../definition.js'
+import type { PageDefinition } from '../definition.js'
 import type { LabelledImages } from '../images/labelled-images.js'
 import { readCifarBinary } from '../images/read-cifar-binary.js'
 import { cifar10Info } from './info.js'
@@ -6,7 +6,7 @@ import { cifar10Info } from './info.js'
 const batch = (name: string, sha256: string) => ({ name, bytes: 30_730_000, sha256 })
 
 /** The checksums are those of independent projects: of the archive by many, of the files by one. */
-export const cifar10: DatasetDefinition<LabelledImages> = {
+export const cifar10: PageDefinition<LabelledImages> = {
   info: cifar10Info,
   files: [
     batch('data_batch_1.bin', 'cee916563c9f80d84e3cc88e17fdc0941787f1244f00a67874d45b261883ada5'),

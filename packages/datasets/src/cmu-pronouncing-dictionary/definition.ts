@@ -1,6 +1,6 @@
 import { checkIndex } from '../check-option.js'
 import { checkCount, readText, unexpectedContent } from '../content/read-text.js'
-import type { DatasetDefinition } from '../definition.js'
+import type { PageDefinition } from '../definition.js'
 import type { Pronunciations } from '../lexicons/pronunciations.js'
 import { chooseRows } from '../splits/choose-rows.js'
 import { cmuPronouncingDictionaryInfo as info } from './info.js'
@@ -41,7 +41,7 @@ const entriesOf = (text: string, file: string): readonly Entry[] => {
   return entries
 }
 
-export const cmuPronouncingDictionary: DatasetDefinition<Pronunciations> = {
+export const cmuPronouncingDictionary: PageDefinition<Pronunciations> = {
   info,
   files: [
     {

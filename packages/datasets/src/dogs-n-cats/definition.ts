@@ -1,5 +1,5 @@
 import { parseJson, readText, unexpectedContent } from '../content/read-text.js'
-import type { DatasetDefinition } from '../definition.js'
+import type { PageDefinition } from '../definition.js'
 import { type LabelledImages, labelledImages } from '../images/labelled-images.js'
 import { chooseRows } from '../splits/choose-rows.js'
 import { dogsNCatsInfo as info } from './info.js'
@@ -32,7 +32,7 @@ const pixelsOf = (base64: unknown, file: string): Uint8Array => {
   })
 }
 
-export const dogsNCats: DatasetDefinition<LabelledImages> = {
+export const dogsNCats: PageDefinition<LabelledImages> = {
   info,
   files: [
     {

@@ -1,4 +1,4 @@
-import type { DatasetDefinition } from '../definition.js'
+import type { PageDefinition } from '../definition.js'
 import type { LabelledImages } from '../images/labelled-images.js'
 import { readLabelledIdx } from '../images/read-labelled-idx.js'
 import { fashionMnistInfo } from './info.js'
@@ -8,7 +8,7 @@ import { fashionMnistInfo } from './info.js'
  * README, sha256 in many projects that use them and agree. Those of the labels were computed anew
  * from the authors' repository.
  */
-export const fashionMnist: DatasetDefinition<LabelledImages> = {
+export const fashionMnist: PageDefinition<LabelledImages> = {
   info: fashionMnistInfo,
   files: [
     {

@@ -39,7 +39,7 @@ const served = async () => {
   const outcome = await installed({ ...small, mirrors: [server.url] }, { env: server.env })
   const folder = join(outcome.cacheDir, 'fashion-mnist', '1.0.0')
   const load = (split: string) =>
-    small.read({ folder, open: openIn(folder), slices: parseSplit(split, splits) })
+    small.read({ open: openIn(folder), slices: parseSplit(split, splits) })
   return { server, outcome, folder, load }
 }
 

@@ -1,5 +1,5 @@
 import { checkCount, readText } from '../content/read-text.js'
-import type { DatasetDefinition } from '../definition.js'
+import type { PageDefinition } from '../definition.js'
 import { chooseRows } from '../splits/choose-rows.js'
 import { type LabelledTable, textColumn } from '../tables/table.js'
 import { firstNamesInfo } from './info.js'
@@ -9,7 +9,7 @@ export type FirstNameColumns = { readonly name: readonly string[] }
 const femaleCount = 4951
 const maleCount = 3898
 
-export const firstNames: DatasetDefinition<LabelledTable<FirstNameColumns>> = {
+export const firstNames: PageDefinition<LabelledTable<FirstNameColumns>> = {
   info: firstNamesInfo,
   files: [
     {

@@ -1,5 +1,5 @@
 import { checkCount, parseJson, readText } from '../content/read-text.js'
-import type { DatasetDefinition } from '../definition.js'
+import type { PageDefinition } from '../definition.js'
 import { chooseRows } from '../splits/choose-rows.js'
 import { type LabelledTable, labelColumn, numberColumn } from '../tables/table.js'
 import { irisInfo } from './info.js'
@@ -16,7 +16,7 @@ export type IrisColumns = {
 
 type Flower = readonly [number, number, number, number, string]
 
-export const iris: DatasetDefinition<LabelledTable<IrisColumns>> = {
+export const iris: PageDefinition<LabelledTable<IrisColumns>> = {
   info: irisInfo,
   files: [
     {

@@ -6,6 +6,7 @@ export type DatasetsDetails = {
   'datasets/unknown-dataset': { name: string; known: readonly string[] }
   'datasets/bad-option': { option: string; expected: string; received: string }
   'datasets/in-a-page': { operation: string }
+  'datasets/not-in-a-page': { name: string; known: readonly string[] }
 
   'datasets/bad-split': { split: string; part: string }
   'datasets/unknown-split': { split: string; name: string; known: readonly string[] }
@@ -15,6 +16,12 @@ export type DatasetsDetails = {
   'datasets/offline': { name: string; folder: string }
   'datasets/all-sources-failed': { name: string; reasons: readonly FailedSource[] }
   'datasets/corrupted-cache': { name: string; path: string }
+
+  'datasets/page-offline': { name: string }
+  'datasets/page-sources-failed': { name: string; reasons: readonly FailedSource[] }
+  'datasets/page-fetch': { url: string }
+  'datasets/page-encoded': { url: string }
+  'datasets/page-storage-full': { path: string; neededBytes: number }
 
   'datasets/package-not-installed': { packageName: string }
   'datasets/package-integrity': { packageName: string; registry: string }

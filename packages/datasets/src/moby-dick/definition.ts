@@ -1,5 +1,5 @@
 import { checkCount, readText, unexpectedContent } from '../content/read-text.js'
-import type { DatasetDefinition } from '../definition.js'
+import type { PageDefinition } from '../definition.js'
 import { chooseRows } from '../splits/choose-rows.js'
 import type { Book, Chapter } from '../texts/book.js'
 import { mobyDickInfo } from './info.js'
@@ -20,7 +20,7 @@ const chaptersOf = (text: string, file: string): readonly Chapter[] =>
     }
   })
 
-export const mobyDick: DatasetDefinition<Book> = {
+export const mobyDick: PageDefinition<Book> = {
   info: mobyDickInfo,
   files: [
     {

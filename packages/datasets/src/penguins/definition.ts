@@ -1,5 +1,5 @@
 import { checkCount, parseJson, readText } from '../content/read-text.js'
-import type { DatasetDefinition } from '../definition.js'
+import type { PageDefinition } from '../definition.js'
 import { vegaDatasets } from '../sources/packages.js'
 import { chooseRows } from '../splits/choose-rows.js'
 import { type LabelledTable, labelColumn, numberColumn, textColumn } from '../tables/table.js'
@@ -28,7 +28,7 @@ interface Penguin {
   readonly Sex: string | null
 }
 
-export const penguins: DatasetDefinition<LabelledTable<PenguinColumns>> = {
+export const penguins: PageDefinition<LabelledTable<PenguinColumns>> = {
   info: penguinsInfo,
   files: [
     {

@@ -99,7 +99,7 @@ const receive = async (
     const chunks = response.chunks(watch.signal)
     for (;;) {
       const next = await chunks.next().catch((error: unknown) => {
-        throw cut(error)
+        throw isDatasetsError(error) ? error : cut(error)
       })
       if (next.done) break
       watch.alive()

@@ -1,6 +1,6 @@
 import { fileErrorCodes } from '../cache/file-errors.js'
 import type { DataFile } from '../definition.js'
-import { datasetsError, isDatasetsError } from '../errors.js'
+import { isDatasetsError } from '../errors.js'
 import type { DownloadEvent } from '../events.js'
 import type { DatasetsDetails, FailedSource } from '../messages/details.js'
 import type { Source } from '../source.js'
@@ -27,18 +27,21 @@ const asFailedSource = (source: Source, error: unknown): FailedSource => {
  * disk and the like end it: no source helps there.
  *
  * @returns the source that brought the last of it
- * @throws `datasets/all-sources-failed`
+ * @throws `failure`
  */
 export const takeFromAny = async (
   name: string,
   {
     candidates,
     missing,
+    failure,
     signal,
     report,
   }: {
     readonly candidates: readonly Candidate[]
     readonly missing: () => Promise<readonly DataFile[]>
+    /** What to say where all failed. */
+    readonly failure: (reasons: readonly FailedSource[]) => Error
     readonly signal: AbortSignal
     readonly report: (event: DownloadEvent) => void
   },
@@ -61,5 +64,5 @@ export const takeFromAny = async (
       report({ type: 'failed-source', name, ...failed })
     }
   }
-  throw datasetsError('datasets/all-sources-failed', { name, reasons })
+  throw failure(reasons)
 }

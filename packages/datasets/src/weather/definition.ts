@@ -1,5 +1,5 @@
 import { checkCount, readText, unexpectedContent } from '../content/read-text.js'
-import type { DatasetDefinition } from '../definition.js'
+import type { PageDefinition } from '../definition.js'
 import { vegaDatasets } from '../sources/packages.js'
 import { chooseRows } from '../splits/choose-rows.js'
 import { type LabelledTable, labelColumn, numberColumn, textColumn } from '../tables/table.js'
@@ -27,7 +27,7 @@ const cellsOf = (text: string, file: string): readonly (readonly string[])[] => 
   return lines.map((line) => line.split(','))
 }
 
-export const weather: DatasetDefinition<LabelledTable<WeatherColumns>> = {
+export const weather: PageDefinition<LabelledTable<WeatherColumns>> = {
   info: weatherInfo,
   files: [
     {
