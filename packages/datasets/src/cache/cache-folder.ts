@@ -3,7 +3,7 @@ import { posix, win32 } from 'node:path'
 import { checkText } from '../check-option.js'
 
 export interface CacheOptions {
-  /** Where data sets are kept. Default: FIRSTGRAD_DATA_DIR, else the system's cache folder. */
+  /** Where data sets are kept. Default: FIRSTGRAD_DATA_DIR, else the system's cache folder; not in a page. */
   readonly cacheDir?: string | undefined
 }
 

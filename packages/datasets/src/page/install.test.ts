@@ -105,6 +105,15 @@ describe('a mirror on the own site', () => {
     expect((await installed(tiny(), { mirrors: [server.url] })).kept).toEqual(contents)
   })
 
+  it('may have the files as they lie in the cache of Node, and a start page for what it lacks', async () => {
+    const server = await site((request, response) =>
+      request.url!.endsWith('.gz')
+        ? response.end('<!doctype html><title>Home</title>')
+        : serveFiles(contents)(request, response),
+    )
+    expect((await installed(tiny(), { mirrors: [server.url] })).kept).toEqual(contents)
+  })
+
   it('is asked for the rest when the connection broke', async () => {
     const plain = tiny({ files: tiny().files.map(({ gzip: _, ...file }) => file) })
     let cuts = 2

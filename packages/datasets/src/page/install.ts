@@ -59,9 +59,13 @@ const candidatesOf = (
   }
   const mirrorOf = (address: string): Candidate => {
     const urlOf = (name: string) => new URL(name, isFolder(address)).href
+    // As mirrors have it, or else as our cache on a disk has it: then its folder can be copied.
+    const placesOf = (file: DataFile): Wanted['places'] => {
+      const plain = { url: urlOf(file.name), isCompressed: false }
+      return file.gzip ? [{ url: urlOf(wireForm(file).name), isCompressed: true }, plain] : [plain]
+    }
     const each = (file: DataFile): Wanted => ({
-      url: urlOf(wireForm(file).name),
-      isCompressed: file.gzip !== undefined,
+      places: placesOf(file),
       sent: file,
       use: (content) => keep(file, content),
     })
@@ -72,7 +76,7 @@ const candidatesOf = (
         archive
           ? [
               {
-                url: urlOf(archive.name),
+                places: [{ url: urlOf(archive.name), isCompressed: false }],
                 sent: archive,
                 use: (content) => unpackArchive(content, archive, files, keep),
               },
@@ -88,7 +92,7 @@ const candidatesOf = (
       (files) => carried(files).map(({ file }) => file),
       (files) =>
         carried(files).map(({ file, path }) => ({
-          url: `${address}${path}`,
+          places: [{ url: `${address}${path}`, isCompressed: false }],
           sent: file,
           use: (content) => keep(file, content),
         })),
