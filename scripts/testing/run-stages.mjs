@@ -9,6 +9,7 @@ import { hosts } from './stages/hosts.mjs'
 import { languages } from './stages/languages.mjs'
 import { lint } from './stages/lint.mjs'
 import { packages } from './stages/packages.mjs'
+import { pages } from './stages/pages.mjs'
 import { release } from './stages/release.mjs'
 import { snippets } from './stages/snippets.mjs'
 import { types } from './stages/types.mjs'
@@ -26,6 +27,7 @@ const stages = [
   consumers,
   hosts,
   figures,
+  pages,
   snippets,
   release,
 ]
