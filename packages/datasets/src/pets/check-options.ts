@@ -22,6 +22,17 @@ export interface PetFacesOptions extends Partial<PetDifficulty> {
   readonly jitter?: number
   /** At most so many discs and triangles, 0 to 20, lie on the ground. Default: 2. */
   readonly distractors?: number
+  /**
+   * A disc or a bar lies over each animal and covers up to this share, 0 to 1, of its head. Truths
+   * are of the whole animal, covered or not. Default: 0.
+   */
+  readonly occlusion?: number
+  /**
+   * The ears of each animal lie up to this share, 0 to 1, of the way towards those of another
+   * species: from 0.5 on species touch, at 1 ears tell little. Truths are of the ears as drawn.
+   * Default: 0.
+   */
+  readonly overlap?: number
   /** The standard deviation of what is added to every value of an image, 0 to 1. Default: 0.03. */
   readonly noise?: number
 }
@@ -48,6 +59,8 @@ export const checkPetOptions = ({
   light = 0.5,
   jitter = 1,
   distractors = 2,
+  occlusion = 0,
+  overlap = 0,
   noise = 0.03,
 }: PetFacesOptions) => {
   checkInteger('seed', seed, { min: 0 })
@@ -61,6 +74,8 @@ export const checkPetOptions = ({
   checkRange('jitter', jitter, 2)
   checkInteger('distractors', distractors, { min: 0 })
   checkRange('distractors', distractors, 20)
+  checkRange('occlusion', occlusion, 1)
+  checkRange('overlap', overlap, 1)
   checkRange('noise', noise, 1)
-  return { seed, split, n, size, light, jitter, distractors, noise }
+  return { seed, split, n, size, light, jitter, distractors, occlusion, overlap, noise }
 }

@@ -15,6 +15,10 @@ export interface PetDifficulty {
   readonly jitter: number
   /** At most so many discs and triangles lie on the ground. */
   readonly distractors: number
+  /** What lies over an animal covers at most this share of its head. */
+  readonly occlusion: number
+  /** At most this share of the way, ears move towards those of another species. */
+  readonly overlap: number
 }
 
 /** A disc or triangle on the ground. Lengths are parts of the picture's side. */
@@ -23,6 +27,17 @@ export interface Distractor {
   readonly centre: Point
   /** Half its width. */
   readonly radius: number
+  readonly colour: Colour
+}
+
+/** A disc, or a bar across the picture, over an animal. Lengths are parts of the picture's side. */
+export interface Occluder {
+  readonly kind: 'disc' | 'bar'
+  readonly centre: Point
+  /** Half its width; 0 where nothing lies over the animal. */
+  readonly radius: number
+  /** Clockwise from upright, of a bar. */
+  readonly rotationDegrees: number
   readonly colour: Colour
 }
 
@@ -36,6 +51,8 @@ export interface PetFaceParams {
   /** 0 to 1: how much one ear is shorter and its eye lower. */
   readonly asymmetry: number
   readonly bowTie: boolean
+  /** The ears lie a share of the way, 0 to 1, towards those of another species. */
+  readonly ears: { readonly towards: PetSpecies; readonly share: number }
 
   /** Half the height of the head: the unit of its coordinates. */
   readonly radius: number
@@ -61,6 +78,7 @@ export interface PetFaceParams {
     readonly wavePhaseRadians: number
   }
   readonly distractors: readonly Distractor[]
+  readonly occluder: Occluder
 }
 
 const fullTurn = 2 * Math.PI
@@ -110,21 +128,68 @@ const drawColours = (stream: RandomStream, light: number) => {
   }
 }
 
+// As light or dark as fur and ground are.
+const thingColour = (stream: RandomStream): Colour =>
+  dullColour(stream, 0.5 + (stream.chance(0.5) ? 1 : -1) * stream.uniform(0.09, 0.25))
+
 const drawDistractor = (stream: RandomStream): Distractor => ({
   kind: stream.chance(0.5) ? 'disc' : 'triangle',
   centre: { x: stream.uniform(0, 1), y: stream.uniform(0, 1) },
   radius: stream.uniform(0.05, 0.12),
-  colour: dullColour(stream, 0.5 + (stream.chance(0.5) ? 1 : -1) * stream.uniform(0.09, 0.25)),
+  colour: thingColour(stream),
 })
 
-/** Draws a picture's parameters. The same stream gives the same animal at every difficulty. */
-export const drawParams = (
+// Of half the height: what covers a share of this head covers no more of any other.
+const narrowestHead = 0.85
+
+const drawOccluder = (
   stream: RandomStream,
-  { light, jitter, distractors }: PetDifficulty,
-): PetFaceParams => ({
-  ...drawTraits(stream),
-  ...drawPose(stream, jitter),
-  ...drawColours(stream, light),
-  // Last, for how many numbers this takes depends on an option.
-  distractors: Array.from({ length: stream.below(distractors + 1) }, () => drawDistractor(stream)),
-})
+  { centre, radius }: Pick<PetFaceParams, 'centre' | 'radius'>,
+  occlusion: number,
+): Occluder => {
+  const area = narrowestHead * stream.uniform(0, occlusion)
+  const kind = stream.chance(0.5) ? 'disc' : 'bar'
+  return {
+    kind,
+    // From the cheeks to the middle of most ears.
+    centre: {
+      x: centre.x + radius * stream.uniform(-0.9, 0.9),
+      y: centre.y + radius * stream.uniform(-1.3, 0.9),
+    },
+    radius: radius * (kind === 'disc' ? Math.sqrt(area) : (area * Math.PI) / 4),
+    rotationDegrees: stream.uniform(-90, 90),
+    colour: thingColour(stream),
+  }
+}
+
+const drawEars = (stream: RandomStream, species: PetSpecies, overlap: number) => {
+  const others = petSpecies.filter((other) => other !== species)
+  return { towards: others[stream.below(others.length)]!, share: stream.uniform(0, overlap) }
+}
+
+/**
+ * Draws a picture's parameters. The same streams give the same animal at every difficulty, but for
+ * the place of its ears.
+ *
+ * @param streamOf the streams by their purpose
+ */
+export const drawParams = (
+  streamOf: (purpose: 'animal' | 'occluder' | 'ears') => RandomStream,
+  { light, jitter, distractors, occlusion, overlap }: PetDifficulty,
+): PetFaceParams => {
+  const stream = streamOf('animal')
+  const animal = {
+    ...drawTraits(stream),
+    ...drawPose(stream, jitter),
+    ...drawColours(stream, light),
+    // Last, for how many numbers this takes depends on an option.
+    distractors: Array.from({ length: stream.below(distractors + 1) }, () =>
+      drawDistractor(stream),
+    ),
+  }
+  return {
+    ...animal,
+    occluder: drawOccluder(streamOf('occluder'), animal, occlusion),
+    ears: drawEars(streamOf('ears'), animal.species, overlap),
+  }
+}

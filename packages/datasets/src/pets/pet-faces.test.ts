@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { isDatasetsError } from '../errors.js'
+import { anatomyOf } from './anatomy.js'
 import type { PetFacesOptions } from './check-options.js'
+import { forEachPixel } from './painting/for-each-pixel.js'
+import { turnedFrame } from './painting/frame.js'
 import { type PetFaces, petFaces } from './pet-faces.js'
 
 const arraysOf = (faces: PetFaces) =>
@@ -16,8 +19,9 @@ const fingerprint = (faces: PetFaces): string => {
   return hash.digest('hex')
 }
 
-const mean = (values: ArrayLike<number>) =>
-  Array.from(values).reduce((sum, value) => sum + value, 0) / values.length
+const sum = (one: number, other: number) => one + other
+
+const mean = (values: ArrayLike<number>) => Array.from(values).reduce(sum, 0) / values.length
 
 describe('petFaces', () => {
   it.each<[PetFacesOptions, string]>([
@@ -41,6 +45,14 @@ describe('petFaces', () => {
     [
       { seed: 1, n: 20, light: 0, jitter: 2, distractors: 20, noise: 1 },
       '3d5ce22b633ae8966e525db46f077143a93fb52be5890080018ef45fc4275f7f',
+    ],
+    [
+      { seed: 7, n: 20, occlusion: 1 },
+      '26b99b9b3f98a4e2b0c56519d81d611c0cd47c29cbc0f04503ffa2a1aa160ae0',
+    ],
+    [
+      { seed: 7, n: 20, size: 64, occlusion: 0.5, overlap: 1 },
+      '6ca880d3d0bb10f66e932c0d108cf80e1eb3f3e16ebe799e1e898816d8a2bbb7',
     ],
   ])('is frozen: %o', (options, expected) => {
     expect(fingerprint(petFaces(options))).toBe(expected)
@@ -90,6 +102,86 @@ describe('petFaces', () => {
     large.boxes.forEach((edge, at) => {
       expect(Math.abs(edge - plain.boxes[at]!)).toBeLessThanOrEqual(1 / 32)
     })
+  })
+
+  it('covers the same animals, and no more of a head than it may', () => {
+    const options = { seed: 5, n: 100, size: 64, noise: 0 } as const
+    const plain = petFaces(options)
+    expect(fingerprint(petFaces({ ...options, occlusion: 0 }))).toBe(fingerprint(plain))
+    const truthsOf = ({ images, ...truths }: PetFaces) => fingerprint(truths as PetFaces)
+    /** Of each animal: the share that is covered. */
+    const sharesAt = (occlusion: number) => {
+      const covered = petFaces({ ...options, occlusion })
+      expect(truthsOf(covered)).toBe(truthsOf(plain))
+      return covered.params.map((params, index) => {
+        const { occluder } = plain.params[index]!
+        expect({ ...params, occluder }).toEqual(plain.params[index])
+        const { head } = anatomyOf(params)
+        const frame = turnedFrame({ ...params, unit: params.radius })
+        const isCovered = (pixel: number) =>
+          [0, 1, 2].some((channel) => {
+            const at = (index * 4096 + pixel) * 3 + channel
+            return covered.images[at] !== plain.images[at]
+          })
+        let headPixels = 0
+        let coveredPixels = 0
+        forEachPixel(64, frame, head, (column, row, distance) => {
+          if (distance > 0) return
+          headPixels++
+          if (isCovered(row * 64 + column)) coveredPixels++
+        })
+        // A pixel on an edge counts as covered.
+        expect(coveredPixels).toBeLessThan(occlusion * headPixels + 50)
+        const animal = [...Array(4096).keys()].filter(
+          (pixel) => plain.masks[index * 4096 + pixel] === 1,
+        )
+        return animal.filter(isCovered).length / animal.length
+      })
+    }
+    const few = sharesAt(0.3)
+    expect(mean(few)).toBeGreaterThan(0.05)
+    expect(mean(few)).toBeLessThan(0.15)
+    const many = sharesAt(1)
+    expect(mean(many)).toBeGreaterThan(0.25)
+    expect(Math.max(...many)).toBeGreaterThan(0.7)
+    // Hardly an animal is missed altogether.
+    expect(many.filter((share) => share === 0).length).toBeLessThan(5)
+  })
+
+  it('moves ears alone, by up to the share it may', () => {
+    const options = { seed: 5, n: 300 } as const
+    const plain = petFaces(options)
+    expect(fingerprint(petFaces({ ...options, overlap: 0 }))).toBe(fingerprint(plain))
+    const half = petFaces({ ...options, overlap: 0.5 })
+    const full = petFaces({ ...options, overlap: 1 })
+    for (const labels of ['species', 'age', 'weight', 'looks'] as const)
+      expect(full[labels]).toEqual(plain[labels])
+    const shares = full.params.map(({ ears }) => ears.share)
+    expect(half.params.map(({ ears }) => ears.share)).toEqual(shares.map((share) => share / 2))
+    expect(Math.min(...shares)).toBeGreaterThan(0)
+    expect(Math.max(...shares)).toBeLessThan(1)
+    expect(mean(shares)).toBeCloseTo(0.5, 1)
+    const pairs = new Set(full.params.map(({ species, ears }) => `${species} ${ears.towards}`))
+    expect([...pairs].sort()).toEqual([
+      'cat dog',
+      'cat rabbit',
+      'dog cat',
+      'dog rabbit',
+      'rabbit cat',
+      'rabbit dog',
+    ])
+    full.params.forEach((params, index) => {
+      const { ears } = plain.params[index]!
+      expect({ ...params, ears }).toEqual({ ...plain.params[index], ears })
+      const facePoints = (faces: PetFaces) => faces.keypoints.slice(index * 10, index * 10 + 6)
+      expect(facePoints(full)).toEqual(facePoints(plain))
+    })
+    // Where a share is large, so is the way of the tips.
+    const ways = shares.map((_, index) =>
+      Math.abs(full.keypoints[index * 10 + 7]! - plain.keypoints[index * 10 + 7]!),
+    )
+    expect(mean(ways.filter((_, index) => shares[index]! > 0.8))).toBeGreaterThan(0.15)
+    expect(mean(ways.filter((_, index) => shares[index]! < 0.1))).toBeLessThan(0.04)
   })
 
   it('never draws an image twice: not in a split, in another one, nor for another seed', () => {
@@ -158,8 +250,13 @@ describe('labels', () => {
 describe('truths', () => {
   const draw = (options: Omit<PetFacesOptions, 'seed'>) => petFaces({ seed: 2, n: 200, ...options })
 
-  it.each([32, 64] as const)('agree with each other at %d pixels', (size) => {
-    const { masks, boxes, earBoxes, keypoints, length } = draw({ size })
+  it.each<Omit<PetFacesOptions, 'seed'> & { size: 32 | 64 }>([
+    { size: 32 },
+    { size: 64 },
+    { size: 32, occlusion: 1, overlap: 0.5 },
+    { size: 64, occlusion: 0.5, overlap: 1 },
+  ])('agree with each other: %o', ({ size, ...options }) => {
+    const { masks, boxes, earBoxes, keypoints, length } = draw({ size, ...options })
     for (let index = 0; index < length; index++) {
       const inMask = (x: number, y: number) => masks[(index * size + y) * size + x]!
       const columns = new Set<number>()
@@ -245,6 +342,11 @@ describe('options', () => {
     ['jitter', 3],
     ['distractors', 0.5],
     ['distractors', 21],
+    ['occlusion', 1.01],
+    ['occlusion', -0.1],
+    ['occlusion', '1'],
+    ['overlap', 2],
+    ['overlap', Number.NaN],
     ['noise', -0.1],
     ['noise', '0'],
   ])('refuse %s %s', (option, value) => {

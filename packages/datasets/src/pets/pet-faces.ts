@@ -5,9 +5,13 @@ import { paintFace } from './painting/face.js'
 import { turnedFrame } from './painting/frame.js'
 import { paintGround } from './painting/ground.js'
 import { addNoise } from './painting/noise.js'
+import { paintOccluder } from './painting/occluder.js'
 import { drawParams, type PetFaceParams, petSpecies } from './params.js'
 import { randomStream } from './random-stream.js'
 import { writeTruths } from './truths/write-truths.js'
+
+// A stream for each purpose: what one of them draws never shifts another.
+const purposes = { animal: 0, labels: 1, noise: 2, occluder: 3, ears: 4 }
 
 /** Drawn faces of pets with all that is known about them. The arrays are the caller's. */
 export interface PetFaces {
@@ -48,6 +52,8 @@ export interface PetFaces {
  * to the bit: +, -, *, /, Math.sqrt and whole numbers. Colour and position tell nothing of the
  * species unless `light`, `jitter` and `distractors` are turned down.
  *
+ * Masks, boxes and keypoints are of the whole animal, whatever lies over it.
+ *
  * @throws `datasets/bad-option`
  *
  * @example
@@ -77,10 +83,10 @@ export const petFaces = (options: PetFacesOptions): PetFaces => {
   const picture = { size, pixels: new Float64Array(area * 3) }
   const splitNumber = Object.keys(petSplits).indexOf(split)
   for (let index = 0; index < n; index++) {
-    // A stream for each purpose: what one of them draws never shifts another.
-    const streamOf = (purpose: number) => randomStream(seed, splitNumber, index, purpose)
-    const params = drawParams(streamOf(0), difficulty)
-    const { age, weight, looks } = drawLabels(streamOf(1), params)
+    const streamOf = (purpose: keyof typeof purposes) =>
+      randomStream(seed, splitNumber, index, purposes[purpose])
+    const params = drawParams(streamOf, difficulty)
+    const { age, weight, looks } = drawLabels(streamOf('labels'), params)
     faces.params.push(params)
     faces.species[index] = petSpecies.indexOf(params.species)
     faces.age[index] = age
@@ -91,7 +97,8 @@ export const petFaces = (options: PetFacesOptions): PetFaces => {
     const frame = turnedFrame({ ...params, unit: params.radius })
     paintGround(picture, params)
     paintFace(picture, frame, anatomy, params)
-    addNoise(picture, noise, streamOf(2), faces.images.subarray(index * area * 3))
+    paintOccluder(picture, params.occluder)
+    addNoise(picture, noise, streamOf('noise'), faces.images.subarray(index * area * 3))
     writeTruths(faces, index, { size, frame, anatomy, mirrored: params.mirrored })
   }
   return faces

@@ -1,10 +1,8 @@
-import { chromium } from 'playwright-core'
-
 /**
  * What lies wrong in the SVGs of a page, in the fonts that this browser has: texts that leave their
- * picture, and texts over other texts.
+ * picture, and texts over other texts. Runs in the page.
  */
-const faultsOfTexts = () => {
+export const faultsOfTexts = () => {
   /** @type {string[]} */
   const faults = []
   for (const svg of document.querySelectorAll('svg')) {
@@ -34,29 +32,4 @@ const faultsOfTexts = () => {
     }
   }
   return faults
-}
-
-/** @param {string} executablePath */
-export const openFigures = async (executablePath) => {
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-  /** @type {string[]} */
-  const trouble = []
-  /** @param {import('playwright-core').BrowserContextOptions} [options] */
-  const open = async (options) => {
-    const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options })
-    const tab = await context.newPage()
-    tab.on('pageerror', (error) => trouble.push(String(error)))
-    tab.on('console', (message) => trouble.push(message.text()))
-    context.on('request', (request) => {
-      if (!/^(file|data|blob):/.test(request.url())) trouble.push(`asked ${request.url()}`)
-    })
-    return tab
-  }
-  return {
-    open,
-    trouble,
-    faultsOfTexts: (/** @type {import('playwright-core').Page} */ tab) =>
-      tab.evaluate(faultsOfTexts),
-    close: () => browser.close(),
-  }
 }
