@@ -23,10 +23,11 @@ describe('the entry for pages', () => {
     })
     const ofNpm = Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'))
     const known =
-      /\/node_modules\/(pure-rand|get-east-asian-width|fflate|@noble\/hashes|modern-tar)\//
+      /\/node_modules\/(pure-rand|get-east-asian-width|fflate|@noble\/hashes|modern-tar|@bjorn3\/browser_wasi_shim)\//
     expect(ofNpm.filter((path) => !known.test(path))).toEqual([])
-    expect(outputFiles[0]!.text).not.toMatch(/node:/)
-    expect(outputFiles[0]!.contents.length).toBeLessThan(190_000)
+    // Not the text itself, which a failure would print.
+    expect(/["'`]node:/.test(outputFiles[0]!.text)).toBe(false)
+    expect(outputFiles[0]!.contents.length).toBeLessThan(215_000)
   })
 
   it('lists what there is and reads IDX', () => {
@@ -43,8 +44,5 @@ describe('the entry for pages', () => {
       const error = await work().catch((thrown: unknown) => thrown)
       expect(isDatasetsError(error, 'datasets/in-a-page')).toBe(true)
     }
-    const error = await browser.load('spoken-words').catch((thrown: unknown) => thrown)
-    expect(isDatasetsError(error, 'datasets/not-in-a-page')).toBe(true)
-    expect(String(error)).toContain('mnist')
   })
 })

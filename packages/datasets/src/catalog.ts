@@ -1,12 +1,10 @@
 import type { DatasetDefinition } from './definition.js'
 import { checkName, type DatasetName } from './infos.js'
 import { pageCatalog } from './page-catalog.js'
-import { spokenWordsSet } from './spoken-words/definition.js'
 
 /** How each data set is fetched and read. Apart from `infos.ts`, so that pages need none of it. */
 export const catalog = {
   ...pageCatalog,
-  'spoken-words': spokenWordsSet,
 } as const satisfies Record<DatasetName, DatasetDefinition<unknown>>
 
 /** What `load` gives for each name. */

@@ -9,6 +9,7 @@ import { iris } from './iris/definition.js'
 import { mnist } from './mnist/definition.js'
 import { mobyDick } from './moby-dick/definition.js'
 import { penguins } from './penguins/definition.js'
+import { spokenWordsSet } from './spoken-words/definition.js'
 import { weather } from './weather/definition.js'
 
 /** The data sets that need no disk, so that pages read them too. */
@@ -23,5 +24,6 @@ export const pageCatalog = {
   mnist,
   'moby-dick': mobyDick,
   penguins,
+  'spoken-words': spokenWordsSet,
   weather,
 } as const satisfies Readonly<Record<string, PageDefinition<unknown>>>

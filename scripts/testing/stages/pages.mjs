@@ -55,6 +55,7 @@ const fromPackages = /** @type {const} */ ([
   'iris',
   'moby-dick',
   'penguins',
+  'spoken-words',
   'weather',
 ])
 
@@ -213,9 +214,11 @@ export const pages = {
       yield attempt(checks.packages, async () => {
         const tab = await site.open('/')
         for (const name of fromPackages) {
-          const expected = await digestHere(name)
+          // Words are spoken while they are loaded, which takes a while.
+          const options = name === 'spoken-words' ? { split: 'test[:9]' } : {}
+          const expected = await digestHere(name, options)
           files = await kept(name)
-          mustEqual([name, await digestIn(tab, name)], [name, expected])
+          mustEqual([name, await digestIn(tab, name, options)], [name, expected])
         }
       })
       yield attempt(checks.removed, async () => {

@@ -2,19 +2,22 @@ import { datasetsError } from '../errors.js'
 import type { ByteSource } from './byte-source.js'
 
 /**
- * Reads a whole file of text, as UTF-8, and closes it.
+ * Reads a whole file and closes it.
  *
  * @throws `datasets/file-system` and its like
  */
-export const readText = async (source: ByteSource): Promise<string> => {
+export const readBytes = async (source: ByteSource): Promise<Uint8Array<ArrayBuffer>> => {
   try {
     const content = new Uint8Array(source.bytes)
-    const bytes = await source.read(content, 0)
-    return new TextDecoder().decode(content.subarray(0, bytes))
+    return content.subarray(0, await source.read(content, 0))
   } finally {
     await source.close()
   }
 }
+
+/** The text of a whole file, as UTF-8. */
+export const readText = async (source: ByteSource): Promise<string> =>
+  new TextDecoder().decode(await readBytes(source))
 
 /** Says that a file is not what was published. `load` then fetches it anew. */
 export const unexpectedContent = (file: string, expected: string, received: string) =>

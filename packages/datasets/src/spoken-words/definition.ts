@@ -1,11 +1,11 @@
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import type { DatasetDefinition } from '../definition.js'
+import { readBytes } from '../content/read-text.js'
+import type { PageDefinition } from '../definition.js'
 import { parseWav } from '../formats/wav.js'
 import type { DatasetInfo } from '../info.js'
+import { pause } from '../pause.js'
 import { generatorOf } from '../random/generator.js'
 import { permutation } from '../random/permutation.js'
-import { type Flite, openFlite } from './flite.js'
+import { openFlite } from './flite.js'
 import { spokenWordsInfo } from './info.js'
 import { placeWord, sampleRate, samples } from './place-word.js'
 import { type SpokenSplit, type Utterance, utteranceAt } from './utterances.js'
@@ -27,9 +27,7 @@ export interface SpokenWords {
 /** The noise of an utterance is not drawn from what its pace was drawn from. */
 const noiseSeeds: Readonly<Record<SpokenSplit, number>> = { train: 7_000_001, test: 7_000_002 }
 
-const mostSpeakers = 4
-
-export const spokenWordsSet: DatasetDefinition<SpokenWords> = {
+export const spokenWordsSet: PageDefinition<SpokenWords> = {
   info: spokenWordsInfo,
   files: [
     {
@@ -47,7 +45,7 @@ export const spokenWordsSet: DatasetDefinition<SpokenWords> = {
     paths: { 'flite.wasm': 'flite.wasm' },
   },
   mirrors: [],
-  async read({ folder, slices, seed, signal }) {
+  async read({ open, slices, seed, signal }) {
     const items = slices.flatMap(({ split, start, end }) =>
       Array.from({ length: end - start }, (_, i) => ({
         split: split as SpokenSplit,
@@ -58,26 +56,15 @@ export const spokenWordsSet: DatasetDefinition<SpokenWords> = {
     const chosen = Array.from(order, (at) => items[at] as (typeof items)[number])
     const audio = new Float32Array(chosen.length * samples)
     const utterances = chosen.map(({ split, index }) => utteranceAt(split, index))
-    const path = join(folder, 'flite.wasm')
-    let next = 0
-    /** One speaker takes the next word that nobody has said yet. */
-    const speak = async (flite: Flite) => {
-      while (next < chosen.length) {
-        signal?.throwIfAborted()
-        const at = next++
-        const { split, index } = chosen[at] as (typeof chosen)[number]
-        const utterance = utterances[at] as Utterance
-        const { data: word } = parseWav(await flite.say(utterance), { file: path })
-        const second = audio.subarray(at * samples, (at + 1) * samples)
-        placeWord(word, utterance, generatorOf(noiseSeeds[split], index), second)
-      }
-    }
-    const speakers = Math.min(mostSpeakers, availableParallelism(), Math.max(1, chosen.length))
-    const flites = await Promise.all(Array.from({ length: speakers }, () => openFlite(path)))
-    try {
-      await Promise.all(flites.map(speak))
-    } finally {
-      await Promise.all(flites.map((flite) => flite.close()))
+    const source = await open('flite.wasm')
+    const say = await openFlite(await readBytes(source), source.file)
+    for (const [at, { split, index }] of chosen.entries()) {
+      // A word takes some 30 ms: a page shall not stand still, and an abort is to be noticed.
+      await pause(0, signal)
+      const utterance = utterances[at] as Utterance
+      const { data: word } = parseWav(await say(utterance), { file: source.file })
+      const second = audio.subarray(at * samples, (at + 1) * samples)
+      placeWord(word, utterance, generatorOf(noiseSeeds[split], index), second)
     }
     return {
       length: chosen.length,

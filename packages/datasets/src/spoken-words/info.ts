@@ -26,6 +26,6 @@ export const spokenWordsInfo: DatasetInfo = {
   knownIssues: [
     'Synthetic speech: four voices, no accents, no rooms. A model that knows all of it may know little of people.',
     'Train and test have the same voices; hold out a voice by `utterances` to see what a new one is worth.',
-    'Each word is made when it is loaded, about 30 ms a word and core.',
+    'Each word is made when it is loaded, about 30 ms a word.',
   ],
 }

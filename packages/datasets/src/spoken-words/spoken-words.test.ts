@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { scratchFolder } from '../../test/scratch-folder.js'
 import { info, load } from '../index.js'
 import { generatorOf } from '../random/generator.js'
 import { openFlite } from './flite.js'
@@ -92,17 +89,25 @@ describe('load', () => {
     setTimeout(() => stop.abort(new Error('enough')), 300)
     await expect(load('spoken-words', { signal: stop.signal })).rejects.toThrow('enough')
   })
+  it('goes on speaking, word after word', { timeout: 300_000 }, async () => {
+    const { length, audio } = await load('spoken-words', { split: 'test[:80]' })
+    expect(length).toBe(80)
+    for (let i = 0; i < length; i++) {
+      const second = audio.subarray(i * 16_000, (i + 1) * 16_000)
+      expect(second.reduce((most, value) => Math.max(most, Math.abs(value)), 0)).toBeGreaterThan(
+        0.2,
+      )
+    }
+  })
   it('says that a file is no synthesiser', async () => {
-    const path = join(scratchFolder(), 'flite.wasm')
-    writeFileSync(path, '<!DOCTYPE html>')
-    const flite = await openFlite(path)
-    await expect(flite.say({ word: 'one', voice: 'slt', stretch: 1 })).rejects.toMatchObject({
+    const opening = openFlite(new TextEncoder().encode('<!DOCTYPE html>'), 'flite.wasm')
+    await expect(opening).rejects.toMatchObject({ code: 'datasets/speech' })
+  })
+  it('says that a program does not speak', async () => {
+    // A module of nothing at all.
+    const say = await openFlite(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0), 'flite.wasm')
+    await expect(say({ word: 'one', voice: 'slt', stretch: 1 })).rejects.toMatchObject({
       code: 'datasets/speech',
     })
-    // Also when it is asked after it has died.
-    await expect(flite.say({ word: 'two', voice: 'slt', stretch: 1 })).rejects.toMatchObject({
-      code: 'datasets/speech',
-    })
-    await flite.close()
   })
 })
