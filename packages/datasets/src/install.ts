@@ -52,10 +52,11 @@ const candidatesOf = (
   definition: DatasetDefinition<unknown>,
   { offline = false, mirrors: ownMirrors = [] }: InstallOptions,
 ): readonly Candidate[] => {
-  const mirrorOf = (address: string): Candidate => ({
+  const { archive } = definition
+  const mirrorOf = (address: string, isOfficial: boolean): Candidate => ({
     source: { kind: 'mirror', location: publicAddress(address) },
     carried: (files) => files,
-    take: (context) => fromMirror(address, context, definition.archive),
+    take: (context) => fromMirror(address, context, { archive, isOfficial }),
   })
   const packages = dataPackagesOf(definition)
   const carriedBy = (dataPackage: DataPackage) => (files: readonly DataFile[]) =>
@@ -77,9 +78,9 @@ const candidatesOf = (
   if (offline) return installed
   return [
     ...installed,
-    ...ownMirrors.map(mirrorOf),
+    ...ownMirrors.map((address) => mirrorOf(address, false)),
     ...registry,
-    ...definition.mirrors.map(mirrorOf),
+    ...definition.mirrors.map((address) => mirrorOf(address, true)),
   ]
 }
 
