@@ -7,8 +7,10 @@ import { fashionMnist } from './fashion-mnist/definition.js'
 import { firstNames } from './first-names/definition.js'
 import { checkName, type DatasetName } from './infos.js'
 import { iris } from './iris/definition.js'
+import { lfw } from './lfw/definition.js'
 import { mnist } from './mnist/definition.js'
 import { mobyDick } from './moby-dick/definition.js'
+import { oxfordIiitPet } from './oxford-iiit-pet/definition.js'
 import { penguins } from './penguins/definition.js'
 import { spokenWordsSet } from './spoken-words/definition.js'
 import { weather } from './weather/definition.js'
@@ -22,8 +24,10 @@ export const catalog = {
   'fashion-mnist': fashionMnist,
   'first-names': firstNames,
   iris,
+  lfw,
   mnist,
   'moby-dick': mobyDick,
+  'oxford-iiit-pet': oxfordIiitPet,
   penguins,
   'spoken-words': spokenWordsSet,
   weather,
