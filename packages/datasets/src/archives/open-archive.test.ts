@@ -9,10 +9,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { bundled } from '../../test/bundled.js'
 import { codeOfAsync } from '../../test/hostile.js'
 import { scratchFolder } from '../../test/scratch-folder.js'
@@ -96,6 +97,19 @@ describe('openArchive', () => {
   it('says that the archive is not there', async () => {
     const folder = scratchFolder()
     expect(await codeOfAsync(() => openArchive(folder, file))).toBe('datasets/file-system')
+  })
+
+  it('leaves nothing half on a disk that is full', async () => {
+    const folder = folderWith(good)
+    const probe = await open(join(folder, 'faces.tgz'))
+    const prototype = Object.getPrototypeOf(probe) as typeof probe
+    await probe.close()
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+    const write = vi.spyOn(prototype, 'appendFile').mockRejectedValue(full)
+    onTestFinished(() => write.mockRestore())
+    expect(await codeOfAsync(() => openArchive(folder, file))).toBe('datasets/disk-full')
+    expect(write).toHaveBeenCalledTimes(1)
+    expect(unpacked(folder)).toEqual([])
   })
 
   it('says that the disk cannot be written to, but reads what is unpacked there', async (context) => {

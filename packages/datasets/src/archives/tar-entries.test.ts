@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { Pax } from 'tar'
 import { describe, expect, it } from 'vitest'
-import { codeOfAsync } from '../../test/hostile.js'
+import { codeOfAsync, damaged, fuzzRuns } from '../../test/hostile.js'
 import { type TarEntry as Entry, tarOf } from '../../test/tarball.js'
 import { tarEntries } from './tar-entries.js'
 
@@ -102,6 +103,22 @@ describe('tarEntries', () => {
     const tar = tarOf([...links, file('a', '1')])
     expect(await list(tar, 6)).toEqual({ a: '1' })
     await expect(list(tar, 5)).rejects.toThrow('faces.tgz cannot be read: more than 5 entries')
+  })
+
+  it('ends soon with a list or an error of ours, whatever is damaged', async () => {
+    const tar = tarOf([
+      { ...file('././@LongLink', `${long}\0`), type: 'NextFileHasLongPath' },
+      file(long.slice(0, 90), 'gnu'),
+      file('b', 'b'.repeat(700)),
+    ])
+    const pax = Buffer.concat([new Pax({ path: long, size: 3 }).encode(), tar])
+    await fc.assert(
+      fc.asyncProperty(damaged(tar, pax), async (bytes) => {
+        const code = await codeOfAsync(() => list(Buffer.from(bytes)))
+        expect(['none', 'datasets/broken-archive']).toContain(code)
+      }),
+      fuzzRuns,
+    )
   })
 })
 

@@ -20,7 +20,7 @@ export const lfwInfo: DatasetInfo = {
   bytes: 243_584_444,
   downloadBytes: 243_584_444,
   knownIssues: [
-    'No npm package carries it: it comes from one host only, which some networks block.',
+    'No npm package carries it: it comes from one host only, which some networks block. That is the copy which scikit-learn fetches; the page of its authors is often out of reach.',
     'It states no licence, and its photographs were collected from the news: for learning and research; do not publish them.',
     'These are faces of real people, who were not asked: build no product on them that recognises people.',
     'Its authors warn that results here do not show that a method is fit for any use: children, the very old, women and many ethnicities are few or missing, and so are hard light and poses.',

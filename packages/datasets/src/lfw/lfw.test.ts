@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeOfAsync, collect } from '../../test/hostile.js'
@@ -10,6 +10,7 @@ import { type TarEntry, tgzOf } from '../../test/tarball.js'
 import { sha256 } from '../../test/tiny-dataset.js'
 import type { DatasetDefinition } from '../definition.js'
 import { dataset } from '../pipeline/make-dataset.js'
+import { remove } from '../remove.js'
 import { parseSplit } from '../splits/parse-split.js'
 import { lfw } from './definition.js'
 import { type Faces, readFaces } from './read-faces.js'
@@ -222,6 +223,15 @@ describe('lfw', () => {
     const strange = Buffer.from('1\nAl_Gore\t1\t9\nAnn_Li\t1\tAl-Farouk\t1\n')
     const unknown = await served(undefined, { 'pairsDevTest.txt': strange })
     await expect(unknown.load()).rejects.toThrow('published photographs, but holds Al_Gore_0009')
+  })
+
+  it('is removed with what was unpacked', async () => {
+    const { load, outcome, folder } = await served()
+    await load()
+    expect(existsSync(join(folder, '.unpacked', 'lfw-funneled.tgz.tar'))).toBe(true)
+    const removed = await remove('lfw', { cacheDir: outcome.cacheDir })
+    expect(removed!.bytes).toBeGreaterThan(10 * 512)
+    expect(existsSync(folder)).toBe(false)
   })
 
   it('is described as it was published', () => {
