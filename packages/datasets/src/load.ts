@@ -37,7 +37,7 @@ const drain = async (name: DatasetName, options: DownloadOptions): Promise<void>
 
 /**
  * Loads a data set into memory, fetching it first if the cache does not hold it. What is cached is
- * loaded without any network.
+ * loaded without any network. Photographs stay on disk until they are read.
  *
  * A damaged file in the cache is noticed by its size or its structure and fetched anew; `offline` it
  * is an error. {@link verify} finds damage of every kind.

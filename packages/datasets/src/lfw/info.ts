@@ -20,6 +20,7 @@ export const lfwInfo: DatasetInfo = {
   bytes: 243_584_444,
   downloadBytes: 243_584_444,
   knownIssues: [
+    'It is unpacked when it is first loaded, and takes twice as much of the disk from then on.',
     'No npm package carries it: it comes from one host only, which some networks block. That is the copy which scikit-learn fetches; the page of its authors is often out of reach.',
     'It states no licence, and its photographs were collected from the news: for learning and research; do not publish them.',
     'These are faces of real people, who were not asked: build no product on them that recognises people.',

@@ -36,7 +36,16 @@ export interface FacePairs {
   readonly folds: readonly (readonly FacePair[])[]
 }
 
-/** Photographs of people. They stay on disk; each is decoded when it is read. */
+/**
+ * Photographs of people. They stay on disk; each is decoded when it is read.
+ *
+ * @example
+ * ```ts
+ * const faces = await load('lfw')
+ * const { first, second, same } = faces.pairs.folds[0]![0]!
+ * console.log((await faces.read(first)).name, (await faces.read(second)).name, same)
+ * ```
+ */
 export interface Faces extends LazyItems<Face> {
   /** `[length]`, each an index into `classNames`. */
   readonly labels: Int32Array<ArrayBuffer>

@@ -69,6 +69,7 @@ export const oxfordIiitPetInfo: DatasetInfo = {
   bytes: 811_092_049,
   downloadBytes: 811_092_049,
   knownIssues: [
+    'It is unpacked when it is first loaded, and takes twice as much of the disk from then on.',
     'No npm package carries it: it comes from its own host only, which some networks block.',
     'The page of its authors names CC-BY-SA-4.0; the README in the archive says "for research purposes only", and the rights in the photographs stay with their owners.',
     'Six files named .jpg are GIF images: Abyssinian_34 and Egyptian_Mau_139, 145, 167, 177 and 191. Those that a split names cannot be read: datasets/image-broken.',

@@ -28,7 +28,16 @@ export interface Pet {
   readonly name: string
 }
 
-/** Photographs of cats and dogs. They stay on disk; each is decoded when it is read. */
+/**
+ * Photographs of cats and dogs. They stay on disk; each is decoded when it is read.
+ *
+ * @example
+ * ```ts
+ * const pets = await load('oxford-iiit-pet', { split: 'test' })
+ * const { shape, label, species } = await pets.read(0)
+ * console.log(shape, pets.classNames[label], pets.speciesNames[species])
+ * ```
+ */
 export interface Pets extends LazyItems<Pet> {
   /** `[length]`, each an index into `classNames`. */
   readonly labels: Uint8Array<ArrayBuffer>
