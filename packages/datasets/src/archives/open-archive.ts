@@ -105,10 +105,11 @@ const unpack = async (
     return entries
   } catch (error) {
     signal.throwIfAborted()
-    const known = asFileError(error, staged, file.limitBytes)
-    if (isDatasetsError(known)) throw known
-    const details = { file: file.name, reason: reasonOf(error) }
-    throw datasetsError('datasets/broken-gzip', details, { cause: error })
+    if (hasCode(error, 'Z_DATA_ERROR', 'Z_BUF_ERROR')) {
+      const details = { file: file.name, reason: reasonOf(error) }
+      throw datasetsError('datasets/broken-gzip', details, { cause: error })
+    }
+    throw asFileError(error, staged, file.limitBytes)
   } finally {
     await rm(staged, { force: true })
     await lock.release()
