@@ -11,6 +11,8 @@ export type {
 } from './audit/options.js'
 export type { AuditItem, AuditReport, CheckName, Verdict } from './audit/report.js'
 export type { AuditSplit, ImageSplit, TableSplit } from './audit/split.js'
+// Images
+export { type Grid, type Interpolation, resize } from './folders/resize.js'
 // Formats
 export type { Chunks } from './formats/chunks.js'
 export {

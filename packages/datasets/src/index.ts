@@ -26,7 +26,7 @@ export {
   type ImageFolderOptions,
   imageFolder,
 } from './folders/image-folder.js'
-export type { Interpolation } from './folders/resize.js'
+export { type Grid, type Interpolation, resize } from './folders/resize.js'
 export {
   type FolderSound,
   type WavFolder,
@@ -70,13 +70,20 @@ export type { WavEncoding, WavFormat } from './formats/wav-header.js'
 export type { BatchOptions, ImageBatch, LabelledImages } from './images/labelled-images.js'
 export type { DatasetInfo, Feature } from './info.js'
 export type { DatasetName } from './infos.js'
+// On disk, one by one
+export type { LazyItems } from './lazy-items.js'
 // In memory, as texts, words and tables
 export type { Pronunciations } from './lexicons/pronunciations.js'
 export type { WordPairs } from './lexicons/word-pairs.js'
+// On disk, as photographs
+export type { Face, FacePair, FacePairs, Faces } from './lfw/read-faces.js'
+// What there is, and how to get it
 export { info, list } from './list.js'
 export { load } from './load.js'
 export type { LoadOptions } from './load-from.js'
 export { type Location, locate } from './locate.js'
+// On disk, as photographs
+export type { Pet, Pets } from './oxford-iiit-pet/read-pets.js'
 // Drawn from a seed
 export type { PetFacesOptions, PetSplit } from './pets/check-options.js'
 export type { Distractor, Occluder, PetFaceParams, PetSpecies } from './pets/params.js'

@@ -1,7 +1,10 @@
 /** One of the things that every item of a data set has. */
 export interface Feature {
   readonly dtype: 'uint8' | 'int32' | 'float32' | 'float64' | 'string'
-  /** Of one item: `[height, width, channels]` for an image, `[]` for a number. */
+  /**
+   * Of one item: `[height, width, channels]` for an image, `[]` for a number; -1 where each item has
+   * a length of its own.
+   */
   readonly shape: readonly number[]
   /** What the values mean. */
   readonly description: string
@@ -26,7 +29,7 @@ export interface DatasetInfo {
    */
   readonly order?: 'published' | 'mixed'
   readonly features: Readonly<Record<string, Feature>>
-  /** Empty where there are no classes. */
+  /** Empty where there are no classes, or where only the data itself names them. */
   readonly classNames: readonly string[]
   /** On disk, as it lies in the cache. */
   readonly bytes: number

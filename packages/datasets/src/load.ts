@@ -9,7 +9,7 @@ import { type LoadOptions, loadFrom } from './load-from.js'
 
 /**
  * Loads a data set into memory, fetching it first if the cache does not hold it. What is cached is
- * loaded without any network.
+ * loaded without any network. Photographs stay on disk until they are read.
  *
  * In a page the browser's Cache Storage is the cache.
  *

@@ -1,21 +1,25 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { Header } from 'tar'
+import { Header, type types } from 'tar'
 import { contents } from './tiny-dataset.js'
+
+type EntryTypeName = Parameters<typeof types.code.get>[0]
 
 export interface TarEntry {
   readonly path: string
   readonly content?: Buffer
-  readonly type?: 'File' | 'SymbolicLink' | 'Link' | 'Directory'
+  readonly type?: EntryTypeName
   readonly linkpath?: string
+  /** What the header says, where that is not the truth. */
+  readonly size?: number
 }
 
 /** A tar archive of exactly these entries, however wicked. */
 export const tarOf = (entries: readonly TarEntry[]): Buffer => {
   const blocks = entries.flatMap(
-    ({ path, content = Buffer.alloc(0), type = 'File', linkpath = '' }) => {
+    ({ path, content = Buffer.alloc(0), type = 'File', linkpath = '', size = content.length }) => {
       const block = Buffer.alloc(512)
-      new Header({ path, type, size: content.length, mode: 0o644, linkpath }).encode(block, 0)
+      new Header({ path, type, size, mode: 0o644, linkpath }).encode(block, 0)
       return [block, content, Buffer.alloc((512 - (content.length % 512)) % 512)]
     },
   )

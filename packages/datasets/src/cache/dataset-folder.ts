@@ -11,18 +11,25 @@ export interface DatasetFolder {
   readonly path: string
   /** Downloads that are not finished. */
   readonly partial: string
+  /** What was unpacked from data files, to be read from. */
+  readonly unpacked: string
   /** The folder whose existence is the lock. */
   readonly lock: string
 }
+
+/** The places inside the folder of one version of one data set. */
+export const placesIn = (path: string): DatasetFolder => ({
+  path,
+  partial: join(path, '.partial'),
+  unpacked: join(path, '.unpacked'),
+  lock: join(path, '.lock'),
+})
 
 /** The places inside `cache` for version `version` of the data set `name`. */
 export const datasetFolder = (
   cache: string,
   { name, version }: { readonly name: string; readonly version: string },
-): DatasetFolder => {
-  const path = join(cache, name, version)
-  return { path, partial: join(path, '.partial'), lock: join(path, '.lock') }
-}
+): DatasetFolder => placesIn(join(cache, name, version))
 
 export interface WrongFile {
   readonly file: DataFile

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { DataFile } from '../definition.js'
 import { datasetsError } from '../errors.js'
-import { asFileError, hasCode } from './file-errors.js'
+import { asFileError } from './file-errors.js'
+import { putInPlace } from './put-in-place.js'
 
 /** A data file in the making: written beside, checked, then put in place in one step. */
 export interface StagedFile {
@@ -17,30 +17,6 @@ export interface StagedFile {
   commit(): Promise<void>
   /** Removes what was written, unless it was put in place. */
   discard(): Promise<void>
-}
-
-const flushFolder = async (folder: string): Promise<void> => {
-  // Windows cannot open folders; NTFS keeps renames in its journal.
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-const replace = async (from: string, to: string): Promise<void> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await rename(from, to)
-    } catch (error) {
-      // On Windows a virus scanner may hold a new file open for a moment.
-      const busy = process.platform === 'win32' && hasCode(error, 'EPERM', 'EACCES', 'EBUSY')
-      if (!busy || attempt === 10) throw error
-      await wait(50 * attempt)
-    }
-  }
 }
 
 /**
@@ -95,10 +71,8 @@ export const stageFile = async (
       try {
         await handle.sync()
         await close()
-        const place = join(path, file.name)
-        await replace(staged, place)
+        await putInPlace(staged, join(path, file.name))
         state = 'committed'
-        await flushFolder(dirname(place))
       } catch (error) {
         throw failure(error)
       }

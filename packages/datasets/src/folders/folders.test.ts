@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { codeOfAsync, collect, fromBase64 } from '../../test/hostile.js'
 import { scratchFolder } from '../../test/scratch-folder.js'
 import { encodeWav } from '../formats/encode-wav.js'
+import { dataset } from '../pipeline/make-dataset.js'
 import { imageFolder } from './image-folder.js'
 import reference from './images.reference.json' with { type: 'json' }
 import { wavFolder } from './wav-folder.js'
@@ -60,6 +61,13 @@ describe('imageFolder', () => {
     const { image: values } = await (await imageFolder(dir, { size: [5, 7] })).read(3)
     const rgba = fromBase64(reference.png[0]!.rgba)
     expect([...values]).toEqual([...rgba].filter((_, index) => index % 4 !== 3))
+  })
+
+  it('goes through shuffle and batch by index', async () => {
+    const folder = await imageFolder(await animals(), { size: [6, 9] })
+    const items = dataset({ length: folder.length, at: folder.read }).shuffle({ seed: 7 })
+    const [batch] = await collect(items.map(({ image, label }) => ({ image, label })).batch(4))
+    expect([batch!.image.length, [...batch!.label].sort()]).toEqual([4 * 162, [0, 0, 1, 1]])
   })
 
   it('without a size wants all equal, and names both files', async () => {

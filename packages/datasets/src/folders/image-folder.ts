@@ -1,9 +1,9 @@
 import { checkInteger } from '../check-option.js'
 import { datasetsError } from '../errors.js'
+import { type LazyItems, lazyItems } from '../lazy-items.js'
 import { type Channels, fromRgba } from './channels.js'
-import { listClassFolder } from './class-folder.js'
+import { type ClassFolder, listClassFolder } from './class-folder.js'
 import { decodeImage } from './decode-image.js'
-import { type FolderItems, folderItems } from './folder-items.js'
 import type { Picture } from './picture.js'
 import { readBounded } from './read-bounded.js'
 import { type Interpolation, resize } from './resize.js'
@@ -33,7 +33,7 @@ export interface FolderImage {
 }
 
 /** Images on disk. None is held in memory. */
-export type ImageFolder = FolderItems<FolderImage>
+export interface ImageFolder extends ClassFolder, LazyItems<FolderImage> {}
 
 const refuse = (option: string, expected: string, received: unknown): never => {
   throw datasetsError('datasets/bad-option', { option, expected, received: String(received) })
@@ -93,7 +93,7 @@ export const imageFolder = async (
     return first
   }
 
-  return folderItems(folder, async (index): Promise<FolderImage> => {
+  const items = lazyItems(paths.length, async (index): Promise<FolderImage> => {
     const path = paths[index]!
     const { rgba, ...own } = await picture(path)
     const values = fromRgba(rgba, channels)
@@ -115,4 +115,5 @@ export const imageFolder = async (
     }
     return { image: values, shape: [height, width, channels], label, path }
   })
+  return { ...folder, ...items }
 }

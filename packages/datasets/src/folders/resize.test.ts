@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { codeOf } from '../../test/hostile.js'
 import { resize } from './resize.js'
 
 const grid = (height: number, width: number) => ({ height, width })
@@ -34,5 +35,15 @@ describe('resize', () => {
     expect([...resize(new Uint8Array(35).fill(255), grid(5, 7), grid(3, 11), 'bilinear')]).toEqual(
       new Array(33).fill(255),
     )
+  })
+
+  it.each([
+    [4, grid(2, 3), grid(1, 1)],
+    [0, grid(2, 3), grid(1, 1)],
+    [6, grid(2, 3), grid(0, 1)],
+    [6, grid(2, 3), grid(1, 1.5)],
+    [6, grid(Number.NaN, 3), grid(1, 1)],
+  ])('refuses %d values from %o to %o', (length, from, to) => {
+    expect(codeOf(() => resize(new Uint8Array(length), from, to))).toBe('datasets/bad-option')
   })
 })

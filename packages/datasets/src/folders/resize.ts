@@ -1,3 +1,7 @@
+import { checkInteger } from '../check-option.js'
+import { datasetsError } from '../errors.js'
+
+/** In pixels. */
 export interface Grid {
   readonly height: number
   readonly width: number
@@ -19,17 +23,39 @@ const between = (from: number, to: number, interpolation: Interpolation) =>
     return { first, second: Math.min(from - 1, first + 1), rest: place - first }
   })
 
+const checkSizes = (values: Uint8Array, from: Grid, to: Grid): void => {
+  for (const [name, grid] of Object.entries({ from, to })) {
+    checkInteger(`${name}.height`, grid.height, { min: 1 })
+    checkInteger(`${name}.width`, grid.width, { min: 1 })
+  }
+  if (values.length === 0 || values.length % (from.height * from.width) !== 0) {
+    const expected = `a multiple of ${from.height} × ${from.width} values`
+    const received = String(values.length)
+    throw datasetsError('datasets/bad-option', { option: 'values', expected, received })
+  }
+}
+
 /**
- * Resizes `[height, width, channels]`, without smoothing before it is made smaller.
+ * Resizes an image, without smoothing before it is made smaller. For masks and trimaps, whose values
+ * are names and not amounts, take `nearest`.
  *
- * @returns the same array if the size is the same
+ * @param values `[from.height, from.width, channels]`
+ * @returns `[to.height, to.width, channels]`; the same array if the size is the same
+ * @throws `datasets/bad-option`
+ *
+ * @example
+ * ```ts
+ * const { image, shape: [height, width] } = await pets.read(0)
+ * const small = resize(image, { height, width }, { height: 64, width: 64 })
+ * ```
  */
 export const resize = (
   values: Uint8Array,
   from: Grid,
   to: Grid,
-  interpolation: Interpolation,
+  interpolation: Interpolation = 'bilinear',
 ): Uint8Array => {
+  checkSizes(values, from, to)
   if (from.height === to.height && from.width === to.width) return values
   const channels = values.length / (from.height * from.width)
   const resized = new Uint8Array(to.height * to.width * channels)

@@ -1,7 +1,7 @@
 import { checkInteger } from '../check-option.js'
 import { parseWav, type WavAudio } from '../formats/wav.js'
-import { listClassFolder } from './class-folder.js'
-import { type FolderItems, folderItems } from './folder-items.js'
+import { type LazyItems, lazyItems } from '../lazy-items.js'
+import { type ClassFolder, listClassFolder } from './class-folder.js'
 import { readBounded } from './read-bounded.js'
 
 export interface WavFolderOptions {
@@ -18,7 +18,7 @@ export interface FolderSound {
 }
 
 /** Sounds on disk. None is held in memory. */
-export type WavFolder = FolderItems<FolderSound>
+export interface WavFolder extends ClassFolder, LazyItems<FolderSound> {}
 
 /**
  * WAV files in one sub-folder for each class, `dir/yes/1.wav` and so on; the classes in sorted order.
@@ -39,9 +39,10 @@ export const wavFolder = async (
   checkInteger('limitFileBytes', limitFileBytes, { min: 1 })
   const folder = await listClassFolder(dir, ['.wav'])
   const { paths, labels } = folder
-  return folderItems(folder, async (index): Promise<FolderSound> => {
+  const items = lazyItems(paths.length, async (index): Promise<FolderSound> => {
     const path = paths[index]!
     const sound = parseWav(await readBounded(path, limitFileBytes), { file: path })
     return { sound, label: labels[index]!, path }
   })
+  return { ...folder, ...items }
 }

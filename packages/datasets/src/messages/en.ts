@@ -23,7 +23,7 @@ export const en: Catalog<DatasetsDetails> = {
   'datasets/in-a-page': ({ operation }) =>
     `${operation}() works in Node.js only, not inside a page: it needs files on a disk. load() works in a page too, and parseIdx(), parseCsv() and their like read what a page fetches itself.`,
   'datasets/not-in-a-page': ({ name, known }) =>
-    `"${name}" can be loaded in Node.js only, not inside a page: it is too large for one, or needs a program. Pages can load: ${known.join(', ')}.`,
+    `"${name}" can be loaded in Node.js only, not inside a page: it is too large for one. Pages can load: ${known.join(', ')}.`,
 
   'datasets/bad-split': ({ split, part }) =>
     `Cannot read the split "${split}"${part === split ? '' : ` at "${part}"`}. Write it like ${splitExamples}.`,

@@ -23,7 +23,7 @@ export const zhCN: Catalog<DatasetsDetails> = {
   'datasets/in-a-page': ({ operation }) =>
     `${operation}() 需要磁盘上的文件，只能在 Node.js 中使用，不能在网页中使用。网页中可以用 load()；网页自行下载的内容可以用 parseIdx()、parseCsv() 等读取。`,
   'datasets/not-in-a-page': ({ name, known }) =>
-    `“${name}”只能在 Node.js 中加载，不能在网页中加载：它对网页来说太大，或者需要运行程序。网页可以加载：${known.join('、')}。`,
+    `“${name}”只能在 Node.js 中加载，不能在网页中加载：它对网页来说太大。网页可以加载：${known.join('、')}。`,
 
   'datasets/bad-split': ({ split, part }) =>
     `看不懂数据划分“${split}”${part === split ? '' : `（出错处：“${part}”）`}。请按这样的格式书写：${splitExamples}。`,

@@ -17,6 +17,13 @@ import { publicAddress } from './public-address.js'
 import { unpackTarball } from './unpack-tarball.js'
 import { wireForm } from './wire-form.js'
 
+interface MirrorOptions {
+  /** What the mirror holds instead of the files. */
+  readonly archive?: DataArchive | undefined
+  /** Of those that the data set names, not of the reader's own. */
+  readonly isOfficial: boolean
+}
+
 /** Puts the file into its place from what was sent. */
 const place = async (
   file: DataFile,
@@ -43,17 +50,18 @@ const place = async (
   report({ type: 'verified', name, file: file.name, bytes: file.bytes, sha256: file.sha256 })
 }
 
-/** What to fetch, and what to do with each. */
-const worksOf = (archive: DataArchive | undefined, context: SourceContext) => {
+/** What to fetch, under which name, and what to do with each. */
+const worksOf = (context: SourceContext, { archive, isOfficial }: MirrorOptions) => {
   if (archive) {
     const use = (path: string) =>
       unpackTarball(createReadStream(path), { title: archive.name }, context)
-    return [{ sent: archive, use }]
+    return [{ sent: archive, name: archive.name, use }]
   }
-  return context.files.map((file) => ({
-    sent: wireForm(file),
-    use: (path: string) => place(file, path, context),
-  }))
+  return context.files.map((file) => {
+    const sent = wireForm(file)
+    const name = (isOfficial && file.officialName) || sent.name
+    return { sent, name, use: (path: string) => place(file, path, context) }
+  })
 }
 
 /**
@@ -65,14 +73,14 @@ const worksOf = (archive: DataArchive | undefined, context: SourceContext) => {
 export const fromMirror = async (
   mirror: string,
   context: SourceContext,
-  archive?: DataArchive,
+  options: MirrorOptions,
 ): Promise<Source> => {
   const { name, folder, report, signal, stallMs } = context
   const source: Source = { kind: 'mirror', location: publicAddress(mirror) }
   report({ type: 'source', name, source })
   // A mirror can do without npm's settings; the environment's proxy counts all the same.
   const request = httpsRequest(await npmSettings(context).catch(() => ({})))
-  const works = worksOf(archive, context)
+  const works = worksOf(context, options)
   const totalBytes = works.reduce((sum, { sent }) => sum + sent.bytes, 0)
   const progress = progressReporter(
     (receivedBytes) => report({ type: 'progress', name, source, receivedBytes, totalBytes }),
@@ -80,8 +88,8 @@ export const fromMirror = async (
   )
 
   let doneBytes = 0
-  for (const { sent, use } of works) {
-    const url = new URL(sent.name, mirror.endsWith('/') ? mirror : `${mirror}/`).href
+  for (const { sent, name: sentName, use } of works) {
+    const url = new URL(sentName, mirror.endsWith('/') ? mirror : `${mirror}/`).href
     const onBytes = (bytes: number) => progress(doneBytes + bytes)
     const part = partialFile(sent, folder.partial)
     const useIt = () => use(part.path)

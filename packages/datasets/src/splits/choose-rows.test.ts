@@ -32,4 +32,19 @@ describe('chooseRows', () => {
     const mixed = { order: 'mixed' } as const
     expect(rows('train[:5]', { ...mixed, seed: 3 }).sort()).toEqual(rows('train[:5]', mixed).sort())
   })
+
+  it('counts through the splits, and mixes each for itself', () => {
+    const info = { splits: { train: 10, test: 3 }, order: 'mixed' } as const
+    const of = (split: string) => [
+      ...chooseRows(info, { slices: parseSplit(split, info.splits), seed: undefined }),
+    ]
+    expect(of('train')).toEqual(rows('train', { order: 'mixed' }))
+    expect(of('test').sort((a, b) => a - b)).toEqual([10, 11, 12])
+    expect(of('test[1:]+train[:1]')).toEqual([...of('test').slice(1), 1])
+    const published = chooseRows(
+      { splits: info.splits },
+      { slices: parseSplit('test', info.splits) },
+    )
+    expect([...published]).toEqual([10, 11, 12])
+  })
 })
