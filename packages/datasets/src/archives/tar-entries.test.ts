@@ -92,6 +92,7 @@ describe('tarEntries', () => {
     ['that is another format', Buffer.alloc(2048, '<html>'), /no header at byte 0/],
     ['that claims a huge file', tarOf([{ path: 'a', size: 2 ** 33 - 1 }]), /within "a"/],
     ['that claims an absurd file', tarOf([{ path: 'a', size: 2 ** 52 }]), /within "a"/],
+    ['with a size beyond all numbers', endless(), /no header at byte 0/],
     ['with a bomb of a name', longName(2 ** 21), /a header of 2097152 bytes at byte 512/],
   ])('refuses a tar that ends %s', async (_, tar, reason) => {
     await expect(list(tar)).rejects.toThrow(reason)
@@ -127,4 +128,12 @@ function longName(bytes: number): Buffer {
     { path: 'L', type: 'NextFileHasLongPath', content: Buffer.alloc(bytes, 'n') },
     file('a', '1'),
   ])
+}
+
+/** The size is written to base 256, with all bits set. */
+function endless(): Buffer {
+  const tar = tarOf([file('a', '1')])
+  tar.fill(0xff, 124, 136)
+  tar[124] = 0x80
+  return tar
 }

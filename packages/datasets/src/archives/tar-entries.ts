@@ -40,12 +40,20 @@ export const tarEntries = async (
     return text.toString('utf8')
   }
 
+  const parse = (at: number) => {
+    try {
+      return new Header(header, 0, said)
+    } catch (cause) {
+      // Sizes that no number of JavaScript holds.
+      throw broken(`no header at byte ${at}`, cause)
+    }
+  }
   let count = 0
   // Zeros end a tar; some writers leave them out.
   for (let at = 0; at < source.bytes; ) {
     if (at + block > source.bytes) throw broken(`it ends within the header at byte ${at}`)
     await source.read(header, at)
-    const { nullBlock, cksumValid, path, size = 0, type } = new Header(header, 0, said)
+    const { nullBlock, cksumValid, path, size = 0, type } = parse(at)
     if (nullBlock) break
     if (!cksumValid) throw broken(`no header at byte ${at}`)
     count += 1
