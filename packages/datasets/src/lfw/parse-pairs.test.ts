@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codeOf } from '../../test/hostile.js'
+import { codeOf, damaged, fuzzRuns, utf8 } from '../../test/hostile.js'
 import { parsePairs } from './parse-pairs.js'
 
 describe('parsePairs', () => {
@@ -37,5 +38,19 @@ describe('parsePairs', () => {
   ])('refuses %j', (text, expected) => {
     expect(() => parsePairs(text, 'p')).toThrow(expected)
     expect(codeOf(() => parsePairs(text, 'p'))).toBe('datasets/unexpected-shape')
+  })
+
+  it('ends with a right value or an error of ours, whatever is damaged', () => {
+    const text = '2\t1\nA\t1\t2\nA\t1\tC\t2\nB\t1\t2\nB\t1\tC\t2\n'
+    fc.assert(
+      fc.property(damaged(utf8(text)), (bytes) => {
+        const code = codeOf(() => {
+          const folds = parsePairs(new TextDecoder().decode(bytes), 'p')
+          for (const { same } of folds.flat()) expect(typeof same).toBe('boolean')
+        })
+        expect(['none', 'datasets/unexpected-shape']).toContain(code)
+      }),
+      fuzzRuns,
+    )
   })
 })

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { codeOf, damaged, fuzzRuns, utf8 } from '../../test/hostile.js'
 import { vocXml } from '../../test/pictures.js'
 import { headBox } from './head-box.js'
 
@@ -29,5 +31,19 @@ describe('headBox', () => {
   ])('refuses %j', (xml, received) => {
     expect(() => headBox(xml, 'a.xml')).toThrow('a.xml should hold a box inside the picture')
     expect(() => headBox(xml, 'a.xml')).toThrow(received)
+  })
+
+  it('ends with a right value or an error of ours, whatever is damaged', () => {
+    const text = vocXml({ height: 400, width: 600, box: [333, 72, 425, 158] })
+    fc.assert(
+      fc.property(damaged(utf8(text)), (bytes) => {
+        const code = codeOf(() => {
+          const box = headBox(new TextDecoder().decode(bytes), 'a.xml')
+          for (const edge of box) expect(edge >= 0 && edge <= 1).toBe(true)
+        })
+        expect(['none', 'datasets/unexpected-shape']).toContain(code)
+      }),
+      fuzzRuns,
+    )
   })
 })

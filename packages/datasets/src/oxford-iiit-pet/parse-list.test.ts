@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codeOf } from '../../test/hostile.js'
+import { codeOf, damaged, fuzzRuns, utf8 } from '../../test/hostile.js'
 import { oxfordIiitPetInfo } from './info.js'
 import { parseList } from './parse-list.js'
 
@@ -31,5 +32,19 @@ describe('parseList', () => {
     ['Abyssinian 1 1 1\n', 1],
   ])('refuses %j for %d', (text, count) => {
     expect(codeOf(() => parse(text, count))).toBe('datasets/unexpected-shape')
+  })
+
+  it('ends with a right value or an error of ours, whatever is damaged', () => {
+    const text = 'Abyssinian_100 1 1 1\namerican_bulldog_7 2 2 1\n'
+    fc.assert(
+      fc.property(damaged(utf8(text)), (bytes) => {
+        const code = codeOf(() => {
+          const pets = parse(new TextDecoder().decode(bytes), 2)
+          for (const { breed } of pets) expect(breed >= 0 && breed < 37).toBe(true)
+        })
+        expect(['none', 'datasets/unexpected-shape']).toContain(code)
+      }),
+      fuzzRuns,
+    )
   })
 })
