@@ -1,3 +1,4 @@
+import { dataset } from '../pipeline/make-dataset.js'
 import { checkIndex } from './check-index.js'
 import type { ClassFolder } from './class-folder.js'
 
@@ -8,10 +9,14 @@ export interface FolderItems<Item> extends ClassFolder, AsyncIterable<Item> {
   read(index: number): Promise<Item>
 }
 
-/** @param decode what is made of the file at an index, which is checked before */
+/**
+ * @param decode what is made of the file at an index, which is checked before
+ * @param concurrency how many a loop over all has decoded at once
+ */
 export const folderItems = <Item>(
   folder: ClassFolder,
   decode: (index: number) => Promise<Item>,
+  concurrency: () => Promise<number> = async () => 1,
 ): FolderItems<Item> => {
   const { length } = folder.paths
   const read = async (index: number): Promise<Item> => {
@@ -23,7 +28,8 @@ export const folderItems = <Item>(
     length,
     read,
     async *[Symbol.asyncIterator]() {
-      for (let index = 0; index < length; index++) yield await read(index)
+      const indices = dataset({ length, at: (index) => index })
+      yield* indices.map(read, { concurrency: await concurrency() })
     },
   }
 }
