@@ -36,7 +36,7 @@ const leastAhead = 2
  *
  * @example
  * ```ts
- * const animals = await imageFolder('animals', { size: [64, 64] })
+ * const animals = await imageFolder('animals', { size: [64, 64], workers: 2 })
  * for await (const { image, label } of animals) console.log(animals.classNames[label], image.length)
  * ```
  */
