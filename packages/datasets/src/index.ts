@@ -20,12 +20,8 @@ export type { DownloadEvent } from './events.js'
 // Folders of your own
 export type { Channels } from './folders/channels.js'
 export type { ClassFolder } from './folders/class-folder.js'
-export {
-  type FolderImage,
-  type ImageFolder,
-  type ImageFolderOptions,
-  imageFolder,
-} from './folders/image-folder.js'
+export { type FolderImage, type ImageFolder, imageFolder } from './folders/image-folder.js'
+export type { ImageFolderOptions } from './folders/image-folder-options.js'
 export { type Grid, type Interpolation, resize } from './folders/resize.js'
 export {
   type FolderSound,

@@ -1,4 +1,5 @@
 import { checkIndex } from './check-option.js'
+import { dataset } from './pipeline/make-dataset.js'
 
 /** Items that stay on disk: each is read when it is asked for, and none is kept. */
 export interface LazyItems<Item> extends AsyncIterable<Item> {
@@ -16,10 +17,14 @@ export interface LazyItems<Item> extends AsyncIterable<Item> {
   read(index: number): Promise<Item>
 }
 
-/** @param decode makes the item at an index, which is checked before */
+/**
+ * @param decode makes the item at an index, which is checked before
+ * @param concurrency how many a loop over all has decoded at once
+ */
 export const lazyItems = <Item>(
   length: number,
   decode: (index: number) => Promise<Item>,
+  concurrency: () => Promise<number> = async () => 1,
 ): LazyItems<Item> => {
   const read = async (index: number): Promise<Item> => {
     checkIndex('index', index, length)
@@ -29,7 +34,8 @@ export const lazyItems = <Item>(
     length,
     read,
     async *[Symbol.asyncIterator]() {
-      for (let index = 0; index < length; index++) yield await read(index)
+      const indices = dataset({ length, at: (index) => index })
+      yield* indices.map(read, { concurrency: await concurrency() })
     },
   }
 }

@@ -10,9 +10,15 @@ export const fromRgba = (rgba: Uint8Array, channels: Channels): Uint8Array => {
   const pixels = rgba.length / 4
   const values = new Uint8Array(pixels * channels)
   for (let pixel = 0; pixel < pixels; pixel++) {
-    const [red, green, blue] = [rgba[4 * pixel]!, rgba[4 * pixel + 1]!, rgba[4 * pixel + 2]!]
+    const red = rgba[4 * pixel]!
+    const green = rgba[4 * pixel + 1]!
+    const blue = rgba[4 * pixel + 2]!
     if (channels === 1) values[pixel] = (red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16
-    else values.set([red, green, blue], 3 * pixel)
+    else {
+      values[3 * pixel] = red
+      values[3 * pixel + 1] = green
+      values[3 * pixel + 2] = blue
+    }
   }
   return values
 }

@@ -139,6 +139,10 @@ describe('imageFolder', () => {
       { extensions: ['png'] },
       { extensions: '.png' },
       { limitPixels: 0 },
+      { workers: -1 },
+      { workers: 1.5 },
+      { workers: '2' },
+      { workers: 65 },
       { limitFileBytes: Number.NaN },
     ]
     for (const options of bad) {

@@ -1,27 +1,11 @@
-import { checkInteger } from '../check-option.js'
 import { datasetsError } from '../errors.js'
 import { type LazyItems, lazyItems } from '../lazy-items.js'
-import { type Channels, fromRgba } from './channels.js'
+import type { Channels } from './channels.js'
 import { type ClassFolder, listClassFolder } from './class-folder.js'
-import { decodeImage } from './decode-image.js'
-import type { Picture } from './picture.js'
-import { readBounded } from './read-bounded.js'
-import { type Interpolation, resize } from './resize.js'
-
-export interface ImageFolderOptions {
-  /** `[height, width]` of every image. Default: that of the first, and all others must be equal. */
-  readonly size?: readonly [height: number, width: number]
-  /** How images get that size. Default: bilinear. */
-  readonly interpolation?: Interpolation
-  /** 1 gray, 3 RGB (default), 4 RGB and alpha. */
-  readonly channels?: Channels
-  /** Of the files that are read, with the dot. Default: `['.png', '.jpg', '.jpeg']`. */
-  readonly extensions?: readonly string[]
-  /** The most pixels in one file. Default: 2^25, about 33 million. */
-  readonly limitPixels?: number
-  /** The most bytes in one file. Default: 256 MiB. */
-  readonly limitFileBytes?: number
-}
+import { checkImageFolderOptions, type ImageFolderOptions } from './image-folder-options.js'
+import { imagePool } from './image-pool.js'
+import { readImage } from './read-image.js'
+import type { Grid } from './resize.js'
 
 export interface FolderImage {
   /** 0 to 255, of the shape. */
@@ -35,44 +19,24 @@ export interface FolderImage {
 /** Images on disk. None is held in memory. */
 export interface ImageFolder extends ClassFolder, LazyItems<FolderImage> {}
 
-const refuse = (option: string, expected: string, received: unknown): never => {
-  throw datasetsError('datasets/bad-option', { option, expected, received: String(received) })
-}
-
-const checked = (options: ImageFolderOptions) => {
-  const { size, interpolation = 'bilinear', channels = 3, limitPixels = 2 ** 25 } = options
-  const { extensions = ['.png', '.jpg', '.jpeg'], limitFileBytes = 2 ** 28 } = options
-  checkInteger('limitPixels', limitPixels, { min: 1 })
-  checkInteger('limitFileBytes', limitFileBytes, { min: 1 })
-  if (![1, 3, 4].includes(channels)) refuse('channels', '1, 3 or 4', channels)
-  if (interpolation !== 'bilinear' && interpolation !== 'nearest') {
-    refuse('interpolation', 'bilinear or nearest', interpolation)
-  }
-  const isExtension = (text: unknown) => typeof text === 'string' && /^\../.test(text)
-  if (!Array.isArray(extensions) || extensions.length === 0 || !extensions.every(isExtension)) {
-    refuse('extensions', 'a list such as .png, .jpg', extensions)
-  }
-  if (size !== undefined) {
-    if (!Array.isArray(size) || size.length !== 2) refuse('size', '[height, width]', size)
-    checkInteger('size[0]', size[0], { min: 1 })
-    checkInteger('size[1]', size[1], { min: 1 })
-    if (size[0] * size[1] > limitPixels) refuse('size', `at most ${limitPixels} pixels`, size)
-  }
-  const lower = extensions.map((extension) => extension.toLowerCase())
-  return { size, interpolation, channels, limitPixels, limitFileBytes, extensions: lower }
-}
+// What a worker is given to do at once: enough to go on while the program is busy with a batch, or
+// little where images are large.
+const bytesAhead = 2 ** 24
+const mostAhead = 64
+const leastAhead = 2
 
 /**
  * Images in one sub-folder for each class, `dir/cats/1.png` and so on; the classes in sorted order.
- * An image is read and decoded when it is asked for.
+ * An image is read and decoded when it is asked for; with `workers`, a loop has the next ones decoded
+ * meanwhile, in the same order. Whoever needs another order asks for several by `read` at once.
  *
  * @throws `datasets/folder-unreadable`, `datasets/folder-empty`, `datasets/bad-option`; where an
  * image is read: `datasets/image-broken`, `datasets/image-too-large`, `datasets/image-size`,
- * `datasets/too-large`
+ * `datasets/too-large`, `datasets/image-worker` where a worker ended, or the reason of `signal`
  *
  * @example
  * ```ts
- * const animals = await imageFolder('animals', { size: [64, 64] })
+ * const animals = await imageFolder('animals', { size: [64, 64], workers: 2 })
  * for await (const { image, label } of animals) console.log(animals.classNames[label], image.length)
  * ```
  */
@@ -80,40 +44,42 @@ export const imageFolder = async (
   dir: string,
   options: ImageFolderOptions = {},
 ): Promise<ImageFolder> => {
-  const { size, interpolation, channels, limitPixels, limitFileBytes, extensions } =
-    checked(options)
+  const { form, extensions, workers, signal } = checkImageFolderOptions(options)
+  const { channels } = form
   const folder = await listClassFolder(dir, extensions)
   const { paths, labels } = folder
+  const decode =
+    workers === 0 ? (path: string) => readImage(path, form) : imagePool(form, { workers, signal })
 
-  const picture = async (path: string): Promise<Picture> =>
-    decodeImage(await readBounded(path, limitFileBytes), path, limitPixels)
-  let first: Promise<Pick<Picture, 'height' | 'width'>> | undefined
-  const sizeOfFirst = () => {
-    first ??= picture(paths[0]!).then(({ height, width }) => ({ height, width }))
-    return first
+  let common: Promise<Grid> | undefined =
+    form.size && Promise.resolve({ height: form.size[0], width: form.size[1] })
+  /** What all images must have: the size asked for, or that of the first. */
+  const commonSize = () => {
+    common ??= decode(paths[0]!).then(({ height, width }) => ({ height, width }))
+    return common
   }
 
-  const items = lazyItems(paths.length, async (index): Promise<FolderImage> => {
+  const read = async (index: number): Promise<FolderImage> => {
+    signal?.throwIfAborted()
     const path = paths[index]!
-    const { rgba, ...own } = await picture(path)
-    const values = fromRgba(rgba, channels)
-    const label = labels[index]!
-    if (size) {
-      const [height, width] = size
-      const image = resize(values, own, { height, width }, interpolation)
-      return { image, shape: [height, width, channels], label, path }
-    }
-    if (index === 0) first ??= Promise.resolve(own)
-    const { height, width } = await sizeOfFirst()
-    if (own.height !== height || own.width !== width) {
+    const { values: image, height, width } = await decode(path)
+    if (index === 0) common ??= Promise.resolve({ height, width })
+    const expected = await commonSize()
+    if (height !== expected.height || width !== expected.width) {
       throw datasetsError('datasets/image-size', {
         file: path,
         first: paths[0]!,
-        expected: [height, width],
-        received: [own.height, own.width],
+        expected: [expected.height, expected.width],
+        received: [height, width],
       })
     }
-    return { image: values, shape: [height, width, channels], label, path }
-  })
-  return { ...folder, ...items }
+    return { image, shape: [height, width, channels], label: labels[index]!, path }
+  }
+  const readAhead = async () => {
+    if (workers === 0) return 1
+    const { height, width } = await commonSize()
+    const images = Math.floor(bytesAhead / (height * width * channels))
+    return workers * Math.min(mostAhead, Math.max(leastAhead, images))
+  }
+  return { ...folder, ...lazyItems(paths.length, read, readAhead) }
 }

@@ -1,4 +1,4 @@
-import { Inflate, Unzlib } from 'fflate'
+import { Inflate } from 'fflate'
 
 /** The stream gave more than it may. */
 export class TooMuchInflated extends Error {}
@@ -13,12 +13,11 @@ const pieceBytes = 2 ** 14
  */
 export const inflateTo = (
   compressed: Uint8Array,
-  format: 'deflate' | 'zlib',
   limitBytes: number,
   take: (piece: Uint8Array) => void,
 ): void => {
   let received = 0
-  const stream = new (format === 'zlib' ? Unzlib : Inflate)((piece) => {
+  const stream = new Inflate((piece) => {
     received += piece.length
     if (received > limitBytes) throw new TooMuchInflated(`more than ${limitBytes} bytes came`)
     take(piece)

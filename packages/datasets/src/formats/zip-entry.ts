@@ -9,7 +9,7 @@ const localBytes = 30
 const inflated = (compressed: Uint8Array, bytes: number): Uint8Array | undefined => {
   const pieces: Uint8Array[] = []
   let received = 0
-  inflateTo(compressed, 'deflate', bytes, (piece) => {
+  inflateTo(compressed, bytes, (piece) => {
     pieces.push(piece)
     received += piece.length
   })

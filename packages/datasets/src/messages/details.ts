@@ -125,6 +125,7 @@ export type DatasetsDetails = {
     width: number
     limitPixels: number
   }
+  'datasets/image-worker': { file: string; reason: string }
   'datasets/image-size': {
     file: string
     first: string

@@ -216,6 +216,8 @@ export const en: Catalog<DatasetsDetails> = {
     `${file} is no whole PNG or JPEG image that can be read (${reason}). Save it again, or remove it.`,
   'datasets/image-too-large': ({ file, height, width, limitPixels }) =>
     `${file} has ${height} × ${width} pixels, more than the allowed ${limitPixels} in all. Make it smaller, or raise "limitPixels".`,
+  'datasets/image-worker': ({ file, reason }) =>
+    `The worker that was to decode ${file} ended before: ${reason}. Set "workers" to 0 to decode without.`,
   'datasets/image-size': ({ file, first, expected, received }) =>
     `${file} has ${received.join(' × ')} pixels, but ${first} has ${expected.join(' × ')}, and images must be equal in size. Set "size" to resize them.`,
 }

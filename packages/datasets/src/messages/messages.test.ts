@@ -115,6 +115,7 @@ const samples: { [Code in keyof DatasetsDetails]: DatasetsDetails[Code] } = {
   'datasets/folder-empty': { path: '/animals', extensions: ['.png'] },
   'datasets/image-broken': { file: 'cat', reason: 'why' },
   'datasets/image-too-large': { file: 'cat', height: 3, width: 4, limitPixels: 11 },
+  'datasets/image-worker': { file: 'cat', reason: 'why' },
   'datasets/image-size': { file: 'cat', first: 'ant', expected: [3, 4], received: [4, 3] },
 }
 

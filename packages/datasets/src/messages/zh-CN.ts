@@ -215,6 +215,8 @@ export const zhCN: Catalog<DatasetsDetails> = {
     `${file} 不是可以读取的完整 PNG 或 JPEG 图像（${reason}）。请重新保存，或者删除它。`,
   'datasets/image-too-large': ({ file, height, width, limitPixels }) =>
     `${file} 有 ${height} × ${width} 像素，总数超过了允许的 ${limitPixels}。请缩小图像，或者提高 limitPixels。`,
+  'datasets/image-worker': ({ file, reason }) =>
+    `负责解码 ${file} 的工作线程提前结束：${reason}。把 workers 设为 0 即可不用工作线程。`,
   'datasets/image-size': ({ file, first, expected, received }) =>
     `${file} 是 ${received.join(' × ')} 像素，而 ${first} 是 ${expected.join(' × ')} 像素，所有图像应大小相同。请设置 size 来缩放。`,
 }
