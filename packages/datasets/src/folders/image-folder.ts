@@ -4,7 +4,8 @@ import type { Channels } from './channels.js'
 import { type ClassFolder, listClassFolder } from './class-folder.js'
 import { checkImageFolderOptions, type ImageFolderOptions } from './image-folder-options.js'
 import { imagePool } from './image-pool.js'
-import { readImage } from './read-image.js'
+import { makeImage } from './make-image.js'
+import { readBounded } from './read-bounded.js'
 import type { Grid } from './resize.js'
 
 export interface FolderImage {
@@ -49,7 +50,9 @@ export const imageFolder = async (
   const folder = await listClassFolder(dir, extensions)
   const { paths, labels } = folder
   const decode =
-    workers === 0 ? (path: string) => readImage(path, form) : imagePool(form, { workers, signal })
+    workers === 0
+      ? async (path: string) => makeImage(await readBounded(path, form.limitFileBytes), path, form)
+      : imagePool(form, { workers, signal })
 
   let common: Promise<Grid> | undefined =
     form.size && Promise.resolve({ height: form.size[0], width: form.size[1] })

@@ -1,5 +1,5 @@
 import { type ImageThread, startImageThread } from './image-thread.js'
-import type { DecodedImage, ReadImageOptions } from './read-image.js'
+import type { DecodedImage, ReadImageOptions } from './make-image.js'
 
 // Long enough for what a program does between two epochs.
 const idleMs = 1000

@@ -2,13 +2,13 @@ import { Worker } from 'node:worker_threads'
 import { datasetsError } from '../errors.js'
 import type { ImageAnswer } from './image-worker.js'
 import { imageWorkerUrl } from './image-worker-url.js'
-import type { DecodedImage, ReadImageOptions } from './read-image.js'
+import type { DecodedImage, ReadImageOptions } from './make-image.js'
 
 /** A worker that decodes images, in the order in which it is asked. */
 export interface ImageThread {
   /** How many images it was asked for and has not given yet. */
   readonly waiting: number
-  /** @throws as `readImage` does, or `datasets/image-worker` where the worker ends before */
+  /** @throws as `makeImage` and `readBoundedSync` do, or `datasets/image-worker` where the worker ends before */
   read(path: string): Promise<DecodedImage>
   /** Ends it now; what it was asked for fails with the reason. */
   end(reason?: unknown): void

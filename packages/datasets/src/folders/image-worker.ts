@@ -1,7 +1,8 @@
 // The program of a worker: it answers each path with the image, one after the other.
 import { parentPort, workerData } from 'node:worker_threads'
 import { isDatasetsError } from '../errors.js'
-import { type DecodedImage, type ReadImageOptions, readImage } from './read-image.js'
+import { type DecodedImage, makeImage, type ReadImageOptions } from './make-image.js'
+import { readBoundedSync } from './read-bounded.js'
 
 /** What a worker answers. An error's code and details would not pass to another thread with it. */
 export type ImageAnswer =
@@ -14,19 +15,15 @@ const failure = (error: unknown): ImageAnswer =>
     ? { code: error.code, details: error.details, cause: error.cause }
     : { error }
 
-const answer = async (path: string): Promise<void> => {
+const options = workerData as ReadImageOptions
+
+parentPort?.on('message', (path: string) => {
   try {
-    const decoded = await readImage(path, workerData as ReadImageOptions)
+    const decoded = makeImage(readBoundedSync(path, options.limitFileBytes), path, options)
     // Handed over, not copied.
     const transfer = [decoded.values.buffer as ArrayBuffer]
     parentPort?.postMessage({ decoded } satisfies ImageAnswer, transfer)
   } catch (error) {
     parentPort?.postMessage(failure(error))
   }
-}
-
-// One at a time: the memory of a worker is that of one image in the making.
-let last = Promise.resolve()
-parentPort?.on('message', (path: string) => {
-  last = last.then(() => answer(path))
 })

@@ -88,7 +88,7 @@ describe('workers', () => {
       const options = { size: [12, 9], channels } as const
       const expected = await collect(await imageFolder(dir, options))
       const images = await collect(await imageFolder(dir, { ...options, workers }))
-      expect(images.length).toBe(20)
+      expect(images.length).toBe(24)
       expect(images).toEqual(expected)
       for (const { image } of images) expect(image.buffer.byteLength).toBe(12 * 9 * channels)
     }

@@ -1,6 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { crc32, inflateSync } from 'node:zlib'
 import { reasonOf } from '../cache/file-errors.js'
-import { crc32 } from '../formats/crc32.js'
 import { brokenImage, checkPixels } from './picture.js'
 
 export interface PngHeader {
@@ -13,7 +12,8 @@ export interface PngHeader {
 }
 
 const signatureBytes = 8
-const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
+/** By color. */
+export const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
 const depthsOf: Readonly<Record<number, readonly number[]>> = {
   0: [1, 2, 4, 8, 16],
   2: [8, 16],
@@ -21,8 +21,15 @@ const depthsOf: Readonly<Record<number, readonly number[]>> = {
   4: [8, 16],
   6: [8, 16],
 }
-/** Others may hold bombs of their own, and say nothing about the pixels. */
-const wanted = ['IHDR', 'PLTE', 'tRNS', 'IEND']
+/** Every how manyth pixel a pass holds, and from which on. */
+export interface Pass {
+  readonly x: number
+  readonly y: number
+  readonly xStep: number
+  readonly yStep: number
+  readonly columns: number
+  readonly rows: number
+}
 
 const adam7 = [
   [0, 0, 8, 8],
@@ -34,18 +41,22 @@ const adam7 = [
   [0, 1, 1, 2],
 ] as const
 
-/** Bytes of all rows when inflated, each with one byte before it that names its filter. */
-const rowBytes = ({ width, height, depth, color, interlaced }: PngHeader): number => {
-  const bits = depth * channelsOf[color]!
-  const bytes = (columns: number, rows: number) =>
-    columns <= 0 || rows <= 0 ? 0 : rows * (1 + Math.ceil((columns * bits) / 8))
-  if (!interlaced) return bytes(width, height)
-  return adam7.reduce(
-    (sum, [x, y, xStep, yStep]) =>
-      sum + bytes(Math.ceil((width - x) / xStep), Math.ceil((height - y) / yStep)),
-    0,
-  )
-}
+/** The passes in which the pixels come, but those that hold none. */
+export const passesOf = ({ width, height, interlaced }: PngHeader): readonly Pass[] =>
+  (interlaced ? adam7 : ([[0, 0, 1, 1]] as const))
+    .map(([x, y, xStep, yStep]) => {
+      const columns = Math.ceil((width - x) / xStep)
+      const rows = Math.ceil((height - y) / yStep)
+      return { x, y, xStep, yStep, columns, rows }
+    })
+    .filter(({ columns, rows }) => columns > 0 && rows > 0)
+
+/** Of a row of a pass, without the byte before it that names its filter. */
+export const rowBytesOf = ({ depth, color }: PngHeader, { columns }: Pass): number =>
+  Math.ceil((columns * depth * channelsOf[color]!) / 8)
+
+const bytesOf = (header: PngHeader, pass: Pass): number =>
+  pass.rows * (1 + rowBytesOf(header, pass))
 
 const readHeader = (body: Uint8Array, file: string): PngHeader => {
   if (body.length !== 13) brokenImage(file, 'IHDR')
@@ -53,36 +64,40 @@ const readHeader = (body: Uint8Array, file: string): PngHeader => {
   const [depth, color, compression, filter, interlace] = body.subarray(8)
   const isKnown = depthsOf[color!]?.includes(depth!) && compression === 0 && filter === 0
   if (!isKnown || interlace! > 1) brokenImage(file, `IHDR ${body.subarray(8).join(' ')}`)
-  const interlaced = interlace === 1
-  // The decoder takes the samples of such images for whole bytes.
-  if (interlaced && depth! < 8) brokenImage(file, `Adam7, ${depth} bit`)
   return {
     width: view.getUint32(0),
     height: view.getUint32(4),
     depth: depth!,
     color: color!,
-    interlaced,
+    interlaced: interlace === 1,
   }
 }
 
+/** What a PNG file holds. */
+export interface PngParts {
+  readonly header: PngHeader
+  /** Red, green and blue of each color; empty where there is no palette. */
+  readonly palette: Uint8Array
+  /** The body of `tRNS`: alphas of a palette, or the one color that is transparent; else empty. */
+  readonly transparency: Uint8Array
+  /** The rows of each pass, inflated but still filtered. */
+  readonly rows: Uint8Array
+}
+
+const nothing = new Uint8Array(0)
+
 /**
- * Checks a PNG file before it is decoded: the order and checksums of its chunks, its size, and that
- * its pixels inflate to just as many bytes as they need.
+ * Reads a PNG file and checks it: the order and checksums of its chunks, its size, and that its
+ * pixels inflate to just as many bytes as they need.
  *
- * @returns the header, and the file without the chunks that say nothing about the pixels and with
- * these as they are: the decoder inflates several times slower than Node does
  * @throws `datasets/image-broken`, `datasets/image-too-large`
  */
-export const checkPng = (
-  bytes: Uint8Array,
-  file: string,
-  limitPixels: number,
-): { readonly header: PngHeader; readonly plain: Uint8Array } => {
+export const readPng = (bytes: Uint8Array, file: string, limitPixels: number): PngParts => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const kept = [bytes.subarray(0, signatureBytes)]
   const pixels: Uint8Array[] = []
   let header: PngHeader | undefined
-  let palette = 0
+  let palette: Uint8Array = nothing
+  let transparency: Uint8Array = nothing
   for (let at = signatureBytes, name = ''; name !== 'IEND'; ) {
     if (at + 12 > bytes.length) brokenImage(file, `EOF, ${bytes.length} B`)
     const length = view.getUint32(at)
@@ -100,22 +115,21 @@ export const checkPng = (
       checkPixels(file, header, limitPixels)
     }
     if (name === 'PLTE') {
-      palette = body.length / 3
-      if (palette > 256) brokenImage(file, `PLTE ${palette}`)
+      if (body.length % 3 !== 0 || body.length > 3 * 256) brokenImage(file, `PLTE ${length} B`)
+      palette = body
     }
+    if (name === 'tRNS') transparency = body
     if (name === 'IDAT') pixels.push(body)
-    if (wanted.includes(name)) kept.push(bytes.subarray(at, end))
     at = end
   }
-  if (header!.color === 3 && palette === 0) brokenImage(file, 'PLTE')
+  if (header!.color === 3 && palette.length === 0) brokenImage(file, 'PLTE')
 
-  const expectedBytes = rowBytes(header!)
-  const samples = inflate(join(pixels), expectedBytes, file)
-  if (samples.length !== expectedBytes) {
-    brokenImage(file, `IDAT: ${samples.length} B, expected ${expectedBytes} B`)
+  const expectedBytes = passesOf(header!).reduce((sum, pass) => sum + bytesOf(header!, pass), 0)
+  const rows = inflate(Buffer.concat(pixels), expectedBytes, file)
+  if (rows.length !== expectedBytes) {
+    brokenImage(file, `IDAT: ${rows.length} B, expected ${expectedBytes} B`)
   }
-  const plain = join([...kept.slice(0, -1), storedPixels(samples), ...kept.slice(-1)])
-  return { header: header!, plain }
+  return { header: header!, palette, transparency, rows }
 }
 
 const inflate = (bytes: Uint8Array, limitBytes: number, file: string): Uint8Array => {
@@ -124,24 +138,4 @@ const inflate = (bytes: Uint8Array, limitBytes: number, file: string): Uint8Arra
   } catch (cause) {
     return brokenImage(file, `IDAT: ${reasonOf(cause)}`, cause)
   }
-}
-
-/** A chunk of pixels that are not compressed. Its checksum is left at 0: nobody looks at it again. */
-const storedPixels = (samples: Uint8Array): Uint8Array => {
-  const stored = deflateSync(samples, { level: 0 })
-  const chunk = new Uint8Array(stored.length + 12)
-  new DataView(chunk.buffer).setUint32(0, stored.length)
-  chunk.set(new TextEncoder().encode('IDAT'), 4)
-  chunk.set(stored, 8)
-  return chunk
-}
-
-const join = (parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

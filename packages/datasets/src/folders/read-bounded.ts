@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { reasonOf } from '../cache/file-errors.js'
 import { datasetsError, isDatasetsError } from '../errors.js'
@@ -11,14 +12,36 @@ export const readBounded = async (path: string, limitBytes: number): Promise<Uin
   try {
     const handle = await open(path)
     try {
-      const { size } = await handle.stat()
-      if (size > limitBytes) throw datasetsError('datasets/too-large', { file: path, limitBytes })
+      checkSize((await handle.stat()).size, path, limitBytes)
       return await handle.readFile()
     } finally {
       await handle.close()
     }
   } catch (cause) {
-    if (isDatasetsError(cause)) throw cause
-    throw datasetsError('datasets/folder-unreadable', { path, reason: reasonOf(cause) }, { cause })
+    throw asReadError(cause, path)
   }
 }
+
+/** The same at once: a thread that has nothing else to do reads so in a fraction of the time. */
+export const readBoundedSync = (path: string, limitBytes: number): Uint8Array => {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      checkSize(fstatSync(file).size, path, limitBytes)
+      return readFileSync(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch (cause) {
+    throw asReadError(cause, path)
+  }
+}
+
+const checkSize = (size: number, file: string, limitBytes: number): void => {
+  if (size > limitBytes) throw datasetsError('datasets/too-large', { file, limitBytes })
+}
+
+const asReadError = (cause: unknown, path: string): unknown =>
+  isDatasetsError(cause)
+    ? cause
+    : datasetsError('datasets/folder-unreadable', { path, reason: reasonOf(cause) }, { cause })

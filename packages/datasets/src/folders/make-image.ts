@@ -1,6 +1,5 @@
 import { type Channels, fromRgba } from './channels.js'
 import { decodeImage } from './decode-image.js'
-import { readBounded } from './read-bounded.js'
 import { type Grid, type Interpolation, resize } from './resize.js'
 
 /** What becomes of each file. Plain data, which a worker can be handed. */
@@ -18,16 +17,15 @@ export interface DecodedImage extends Grid {
 }
 
 /**
- * Reads, decodes and resizes one file.
+ * Decodes and resizes the content of one file.
  *
- * @throws `datasets/image-broken`, `datasets/image-too-large`, `datasets/too-large`,
- * `datasets/folder-unreadable`
+ * @throws `datasets/image-broken`, `datasets/image-too-large`
  */
-export const readImage = async (
+export const makeImage = (
+  bytes: Uint8Array,
   path: string,
-  { size, interpolation, channels, limitPixels, limitFileBytes }: ReadImageOptions,
-): Promise<DecodedImage> => {
-  const bytes = await readBounded(path, limitFileBytes)
+  { size, interpolation, channels, limitPixels }: ReadImageOptions,
+): DecodedImage => {
   const { rgba, height, width } = decodeImage(bytes, path, limitPixels)
   const values = fromRgba(rgba, channels)
   if (!size) return { values, height, width }
