@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-// The kernels of WebAssembly are compiled before anything can run from source.
-execFileSync(process.execPath, ['packages/wasm/build-binaries.mjs'], { stdio: 'inherit' })
+// What is written in AssemblyScript is compiled before anything can run from source.
+for (const program of ['packages/wasm/build-binaries.mjs', 'packages/kernels/build-binary.mjs']) {
+  execFileSync(process.execPath, [program], { stdio: 'inherit' })
+}
 
 // One project per package, tested from source: the condition leads to src/index.ts of each sibling.
 const conditions = ['@firstgrad/source', 'node', 'import', 'module', 'default']

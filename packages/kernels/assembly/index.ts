@@ -1,0 +1,2 @@
+export { correlate, spread } from './correlate'
+export { edges } from './edges'

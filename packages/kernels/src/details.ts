@@ -1,0 +1,8 @@
+/** The errors of this package and what each of them tells. `operation` is the function called. */
+export type KernelsDetails = {
+  'kernels/not-an-image': { operation: string; received: string }
+  'kernels/rank': { operation: string; shape: readonly number[] }
+  'kernels/dtype': { operation: string; dtype: string }
+  'kernels/disposed': { operation: string }
+  'kernels/option': { operation: string; option: string; expected: string; received: string }
+}

@@ -1,0 +1,23 @@
+// Filters
+export { type BoxOptions, box } from './filters/box.js'
+export { convolve, correlate, type KernelLike } from './filters/correlate.js'
+export type { EdgeOptions } from './filters/edges.js'
+export {
+  type GaborBankOptions,
+  type GaborKernel,
+  type GaborOptions,
+  gabor,
+  gaborBank,
+  gaborKernel,
+} from './filters/gabor.js'
+export { type GaussianOptions, gaussian } from './filters/gaussian.js'
+export { laplacian } from './filters/laplacian.js'
+export { laplacianOfGaussian } from './filters/laplacian-of-gaussian.js'
+export { prewitt } from './filters/prewitt.js'
+export { scharr } from './filters/scharr.js'
+export { correlateSeparable, type SeparableKernel } from './filters/separable.js'
+export { sobel } from './filters/sobel.js'
+export { type UnsharpOptions, unsharp } from './filters/unsharp.js'
+// What all take and give
+export type { Image } from './image.js'
+export type { Border, BorderOptions } from './linear/border.js'

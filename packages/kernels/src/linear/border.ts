@@ -1,0 +1,66 @@
+import { checkChoice, checkFinite } from '../options.js'
+
+/**
+ * What stands beyond the edges of 1 2 3 4. The names of NumPy and TensorFlow.js; others differ:
+ *
+ * | here | beyond the left edge | SciPy | scikit-image | OpenCV |
+ * |---|---|---|---|---|
+ * | `symmetric` | 2 1, 1 2 3 4 | reflect | reflect | REFLECT |
+ * | `reflect` | 3 2, 1 2 3 4 | mirror | mirror | REFLECT_101 |
+ * | `edge` | 1 1, 1 2 3 4 | nearest | nearest | REPLICATE |
+ * | `wrap` | 3 4, 1 2 3 4 | wrap | wrap | WRAP |
+ * | `constant` | `borderValue` | constant | constant | CONSTANT |
+ */
+export type Border = 'symmetric' | 'reflect' | 'edge' | 'wrap' | 'constant'
+
+export interface BorderOptions {
+  /** What stands beyond the edges. Default: `symmetric`. */
+  readonly border?: Border
+  /** Of the border `constant`. Default: 0. */
+  readonly borderValue?: number
+}
+
+/** The options, each given. */
+export type Edges = Required<BorderOptions>
+
+const borders = ['symmetric', 'reflect', 'edge', 'wrap', 'constant'] as const
+
+/** @throws `kernels/option` */
+export const checkBorder = (
+  operation: string,
+  { border = 'symmetric', borderValue = 0 }: BorderOptions,
+): Edges => {
+  checkChoice(operation, 'border', border, borders)
+  checkFinite(operation, 'borderValue', borderValue)
+  return { border, borderValue }
+}
+
+const modulo = (value: number, period: number) => ((value % period) + period) % period
+
+/** Which of `length` places stands at `index`, which may lie far beyond; -1 for none. */
+export const sourceAt = (index: number, length: number, border: Border): number => {
+  if (index >= 0 && index < length) return index
+  switch (border) {
+    case 'constant':
+      return -1
+    case 'edge':
+      return index < 0 ? 0 : length - 1
+    case 'wrap':
+      return modulo(index, length)
+    case 'symmetric': {
+      const at = modulo(index, 2 * length)
+      return at < length ? at : 2 * length - 1 - at
+    }
+    case 'reflect': {
+      if (length === 1) return 0
+      const at = modulo(index, 2 * length - 2)
+      return at < length ? at : 2 * length - 2 - at
+    }
+  }
+}
+
+/** Which place stands at each index that a centred kernel of `size` taps looks at. */
+export const sourcesFor = (length: number, size: number, border: Border): Int32Array =>
+  Int32Array.from({ length: length + size - 1 }, (_, index) =>
+    sourceAt(index - (size >> 1), length, border),
+  )

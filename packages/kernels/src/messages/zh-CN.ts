@@ -1,0 +1,15 @@
+import type { Catalog } from '@firstgrad/errors'
+import type { KernelsDetails } from '../details.js'
+
+export const zhCN: Catalog<KernelsDetails> = {
+  'kernels/not-an-image': ({ operation, received }) =>
+    `${operation}：应为 TensorFlow.js 的张量，实为 ${received}。请用 tf.tensor() 创建。`,
+  'kernels/rank': ({ operation, shape }) =>
+    `${operation}：应为 [高, 宽]、[高, 宽, 通道] 或 [图像数, 高, 宽, 通道] 的图像，实际形状为 [${shape.join(', ')}]。请用 reshape() 改成其中一种。`,
+  'kernels/dtype': ({ operation, dtype }) =>
+    `${operation}：应为 float32，实为 ${dtype}。请用 toFloat() 转换；如果需要 0 到 1 的值，再除以最大值。`,
+  'kernels/disposed': ({ operation }) =>
+    `${operation}：图像已被释放。请在用完之前保留它；在 tf.tidy() 中可以用 tf.keep()。`,
+  'kernels/option': ({ operation, option, expected, received }) =>
+    `${operation}：选项“${option}”应为 ${expected}，实为 ${received}。`,
+}
