@@ -31,6 +31,23 @@ const trialOf = ({ name, path, manifest }, consumer) => {
 }
 
 /**
+ * What the README's install line names besides our own packages, in the versions that we test with.
+ *
+ * @param {Member} member
+ */
+const othersOf = ({ path, manifest }) => {
+  const readme = readFileSync(join(path, 'README.md'), 'utf8')
+  const [, names = ''] = /^npm install (.+)$/m.exec(readme) ?? []
+  const versions = { ...manifest.devDependencies, ...manifest.peerDependencies }
+  return Object.fromEntries(
+    names
+      .split(' ')
+      .filter((name) => name in versions)
+      .map((name) => [name, versions[name]]),
+  )
+}
+
+/**
  * @param {Member} member
  * @param {import('../events.mjs').Context} context
  * @param {readonly { label: string, path: string }[]} nodes
@@ -40,7 +57,7 @@ const tryMember = async (member, { workshop }, nodes) => {
   let consumer = ''
   const events = [
     await attempt(`${name}: npm install`, async () => {
-      consumer = await workshop.consumer(name, [name])
+      consumer = await workshop.consumer(name, [name], othersOf(member))
     }),
   ]
   if (consumer === '') return events
