@@ -1,3 +1,5 @@
+// Features
+export { type HogOptions, hog, hogPicture } from './features/hog.js'
 // Filters
 export { type BoxOptions, box } from './filters/box.js'
 export { convolve, correlate, type KernelLike } from './filters/correlate.js'

@@ -16,7 +16,7 @@ import {
   type Tensor,
   tensor2d,
 } from '@tensorflow/tfjs-core'
-import type { Image } from '../src/index.js'
+import { hog, type Image } from '../src/index.js'
 import { apart, differentiable, filters, linearReference } from './linear-filters.js'
 
 /** What a check found: how far apart the values are, and how many tensors were left behind. */
@@ -71,6 +71,19 @@ const checkGradient = async (name: string): Promise<number> => {
   return most
 }
 
+/** The code by which an operation that needs the values refuses to wait for them; none where it works. */
+const refusal = (): string => {
+  const image = tensor2d(linearReference.images.noise!)
+  try {
+    hog(image, { cellSize: 4, blockSize: 1 }).dispose()
+    return 'none'
+  } catch (error) {
+    return (error as { code: string }).code
+  } finally {
+    image.dispose()
+  }
+}
+
 const watched = async (check: () => Promise<number>): Promise<Found> => {
   const before = memory().numTensors
   return { apart: await check(), left: memory().numTensors - before }
@@ -82,6 +95,7 @@ Object.assign(globalThis, {
     operations: Object.keys(filters),
     gradients: Object.keys(differentiable),
     checkValues: (operation: string) => watched(() => checkValues(operation)),
+    refusal,
     checkGradient: (name: string) => watched(() => checkGradient(name)),
   },
 })

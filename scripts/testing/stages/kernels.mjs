@@ -70,6 +70,11 @@ export const kernels = {
         }
         yield* all('operations', 'checkValues', 1e-5)
         yield* all('gradients', 'checkGradient', 0.02)
+        yield attempt(`${backend}: what needs the values at once`, async () => {
+          const expected = backend === 'webgpu' ? 'kernels/needs-host' : 'none'
+          const code = await tab.evaluate('kernels.refusal()')
+          if (code !== expected) throw new Error(`expected ${expected}, got ${code}`)
+        })
       }
     } finally {
       await browser.close()
