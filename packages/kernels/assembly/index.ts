@@ -1,2 +1,3 @@
 export { correlate, spread } from './correlate'
 export { edges } from './edges'
+export { hogCells } from './hog'

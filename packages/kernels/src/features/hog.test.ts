@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest'
 import { inEveryWay } from '../../test/backends.js'
 import { apart } from '../../test/linear-filters.js'
 import { type HogOptions, hog, hogPicture } from '../index.js'
-import { binsOf } from './gradient-bins.js'
+import { binOf, bordersOf } from './gradient-bins.js'
 import reference from './hog.reference.json' with { type: 'json' }
 
 const floats = (base64: string): Float32Array =>
@@ -58,16 +58,25 @@ inEveryWay(() => {
 
 describe('votes', () => {
   it('go to the bin that a direction lies in, borders to the upper one', () => {
-    const binOf = binsOf(8)
-    const at = (degrees: number) =>
-      binOf(Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180))
-    expect([1, 22, 23, 100, 179, 181, 359].map(at)).toEqual([0, 0, 1, 4, 7, 0, 7])
-    expect([binOf(0, 1), binOf(0, -1), binOf(1, 1), binOf(-1, -1)]).toEqual([0, 0, 2, 2])
-    expect([binOf(1, 0), binOf(-1, 0), binOf(1, -1), binOf(-1, 1)]).toEqual([4, 4, 6, 6])
+    const along = (degrees: number, orientations: number) => {
+      const angle = (degrees * Math.PI) / 180
+      return binOf(Math.sin(angle), Math.cos(angle), bordersOf(orientations))
+    }
+    const found = [1, 22, 23, 100, 179, 181, 359].map((degrees) => along(degrees, 8))
+    expect(found).toEqual([0, 0, 1, 4, 7, 0, 7])
+    const borders = [
+      [0, 1],
+      [0, -1],
+      [1, 1],
+      [-1, -1],
+      [1, 0],
+      [-1, 0],
+      [1, -1],
+      [-1, 1],
+    ].map(([down, right]) => binOf(down!, right!, bordersOf(8)))
+    expect(borders).toEqual([0, 0, 2, 2, 4, 4, 6, 6])
     for (let degrees = 0; degrees < 360; degrees += 0.37) {
-      expect(
-        binsOf(9)(Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)),
-      ).toBe(Math.floor((degrees % 180) / 20))
+      expect(along(degrees, 9)).toBe(Math.floor((degrees % 180) / 20))
     }
   })
 

@@ -65,42 +65,50 @@ const checked = ({
 
 type Checked = ReturnType<typeof checked>
 
-const sumOf = (values: Float64Array, of: (value: number) => number): number =>
-  values.reduce((sum, value) => sum + of(value), 0)
-
-const normalize = (block: Float64Array, normalization: Checked['normalization']): Float64Array => {
+/** Makes the votes of a block comparable with those of others, in place. */
+const normalize = (block: Float64Array, normalization: Checked['normalization']): void => {
+  const size = block.length
   if (normalization === 'L1' || normalization === 'L1-sqrt') {
-    const sum = sumOf(block, Math.abs) + eps
-    return block.map((vote) => (normalization === 'L1' ? vote / sum : Math.sqrt(vote / sum)))
+    let sum = eps
+    for (let i = 0; i < size; i++) sum += Math.abs(block[i]!)
+    const isRoot = normalization === 'L1-sqrt'
+    for (let i = 0; i < size; i++) {
+      block[i] = isRoot ? Math.sqrt(block[i]! / sum) : block[i]! / sum
+    }
+    return
   }
-  const scaled = (values: Float64Array): Float64Array => {
-    const length = Math.sqrt(sumOf(values, (value) => value * value) + eps * eps)
-    return values.map((value) => value / length)
+  const scale = () => {
+    let sum = eps * eps
+    for (let i = 0; i < size; i++) sum += block[i]! * block[i]!
+    const length = Math.sqrt(sum)
+    for (let i = 0; i < size; i++) block[i]! /= length
   }
-  const once = scaled(block)
-  return normalization === 'L2' ? once : scaled(once.map((value) => Math.min(value, 0.2)))
+  scale()
+  if (normalization === 'L2') return
+  for (let i = 0; i < size; i++) block[i] = Math.min(block[i]!, 0.2)
+  scale()
 }
 
 /** The blocks of an image one after the other, row by row; blocks overlap. */
 const blocksOf = (
   { rows, columns, histograms }: Cells,
   { block, orientations, normalization }: Checked,
-) => {
+): Float32Array => {
   const [height, width] = block
-  const size = height * width * orientations
+  const line = width * orientations
   const across = columns - width + 1
-  const features = new Float32Array((rows - height + 1) * across * size)
-  const cells = new Float64Array(size)
+  const features = new Float32Array((rows - height + 1) * across * height * line)
+  const cells = new Float64Array(height * line)
+  let to = 0
   for (let y = 0; y + height <= rows; y++) {
-    for (let x = 0; x + width <= columns; x++) {
-      for (let line = 0; line < height; line++) {
-        const from = ((y + line) * columns + x) * orientations
-        cells.set(
-          histograms.subarray(from, from + width * orientations),
-          line * width * orientations,
-        )
+    for (let x = 0; x < across; x++) {
+      for (let row = 0; row < height; row++) {
+        const from = ((y + row) * columns + x) * orientations
+        for (let i = 0; i < line; i++) cells[row * line + i] = histograms[from + i]!
       }
-      features.set(normalize(cells, normalization), (y * across + x) * size)
+      normalize(cells, normalization)
+      features.set(cells, to)
+      to += cells.length
     }
   }
   return features

@@ -6,6 +6,7 @@ export interface Engine {
   correlate(...shapeAndPlaces: CorrelateArguments): void
   spread(...shapeAndPlaces: SpreadArguments): void
   edges(...shapeAndPlaces: EdgesArguments): void
+  hogCells(...shapeAndPlaces: HogArguments): void
 }
 
 type Images = [
@@ -49,6 +50,19 @@ type EdgesArguments = [
   xSources: number,
   value: number,
   scratch: number,
+]
+
+type HogArguments = [
+  height: number,
+  width: number,
+  channels: number,
+  image: number,
+  cellHeight: number,
+  cellWidth: number,
+  orientations: number,
+  cosines: number,
+  sines: number,
+  histograms: number,
 ]
 
 let compiled: WebAssembly.Module | null | undefined
