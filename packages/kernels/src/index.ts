@@ -1,5 +1,6 @@
 // Features
 export { type HogOptions, hog, hogPicture } from './features/hog.js'
+export { type LbpOptions, lbp } from './features/lbp.js'
 // Filters
 export { type BoxOptions, box } from './filters/box.js'
 export { convolve, correlate, type KernelLike } from './filters/correlate.js'

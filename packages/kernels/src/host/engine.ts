@@ -7,6 +7,7 @@ export interface Engine {
   spread(...shapeAndPlaces: SpreadArguments): void
   edges(...shapeAndPlaces: EdgesArguments): void
   hogCells(...shapeAndPlaces: HogArguments): void
+  lbp(...shapeAndPlaces: LbpArguments): void
 }
 
 type Images = [
@@ -63,6 +64,19 @@ type HogArguments = [
   cosines: number,
   sines: number,
   histograms: number,
+]
+
+type LbpArguments = [
+  height: number,
+  width: number,
+  margin: number,
+  stride: number,
+  padded: number,
+  points: number,
+  downs: number,
+  columns: number,
+  rights: number,
+  codes: number,
 ]
 
 let compiled: WebAssembly.Module | null | undefined
