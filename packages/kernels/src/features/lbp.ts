@@ -40,8 +40,18 @@ const meaningOf = (points: number, method: NonNullable<LbpOptions['method']>) =>
   }
 }
 
-/** Each code is looked up once. */
-const remembered = (meaning: (code: number) => number): ((code: number) => number) => {
+/** Each code is made out once: in a table where that is small. */
+const remembered = (
+  meaning: (code: number) => number,
+  points: number,
+): ((code: number) => number) => {
+  if (points <= 16) {
+    const table = new Int32Array(2 ** points).fill(-1)
+    return (code) => {
+      if (table[code] === -1) table[code] = meaning(code)
+      return table[code]!
+    }
+  }
   const known = new Map<number, number>()
   return (code) => {
     const found = known.get(code) ?? meaning(code)
@@ -79,7 +89,7 @@ export const lbp = <T extends Image>(
   checkPositive('lbp', 'radius', radius)
   checkChoice('lbp', 'method', method, ['default', 'ror', 'uniform'])
   const circle = circleOf(points, radius)
-  const meaning = method === 'default' ? undefined : remembered(meaningOf(points, method))
+  const meaning = method === 'default' ? undefined : remembered(meaningOf(points, method), points)
   return onImages(image, (images) => {
     const [count, height, width, channels] = images.shape
     const values = valuesOf('lbp', images)
