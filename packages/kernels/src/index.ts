@@ -1,4 +1,7 @@
 // Features
+export { type FastOptions, fast } from './features/fast.js'
+export { type GlcmOptions, type GlcmProperty, glcm, glcmProperty } from './features/glcm.js'
+export { type HarrisOptions, harris } from './features/harris.js'
 export { type HogOptions, hog, hogPicture } from './features/hog.js'
 export { type LbpOptions, lbp } from './features/lbp.js'
 // Filters

@@ -1,5 +1,4 @@
-import { type Tensor4D, tensor4d } from '@tensorflow/tfjs-core'
-import { valuesOf } from '../host/values.js'
+import { onPlanes } from '../host/planes.js'
 import { checkImage, type Image, onImages } from '../image.js'
 import { checkChoice, checkPositive, refuse } from '../options.js'
 import { circleOf, lbpCodes } from './lbp-codes.js'
@@ -90,22 +89,10 @@ export const lbp = <T extends Image>(
   checkChoice('lbp', 'method', method, ['default', 'ror', 'uniform'])
   const circle = circleOf(points, radius)
   const meaning = method === 'default' ? undefined : remembered(meaningOf(points, method), points)
-  return onImages(image, (images) => {
-    const [count, height, width, channels] = images.shape
-    const values = valuesOf('lbp', images)
-    const size = height * width
-    const patterns = new Float32Array(values.length)
-    for (let plane = 0; size > 0 && plane < count * channels; plane++) {
-      const first = Math.floor(plane / channels) * size * channels + (plane % channels)
-      const one =
-        channels === 1
-          ? values.subarray(first, first + size)
-          : Float32Array.from({ length: size }, (_, at) => values[first + at * channels]!)
-      const codes = lbpCodes(one, height, width, circle)
-      for (let at = 0; at < size; at++) {
-        patterns[first + at * channels] = meaning ? meaning(codes[at]!) : codes[at]!
-      }
-    }
-    return tensor4d(patterns, images.shape) as Tensor4D
-  })
+  return onImages(image, (images) =>
+    onPlanes('lbp', images, (plane, height, width) => {
+      const codes = lbpCodes(plane, height, width, circle)
+      return meaning ? codes.map(meaning) : codes
+    }),
+  )
 }
