@@ -1,8 +1,15 @@
 // Features
 export { type FastOptions, fast } from './features/fast.js'
+export { type FisherVectorOptions, fisherVector } from './features/fisher-vector.js'
+export {
+  fitGaussianMixture,
+  type GaussianMixture,
+  type GaussianMixtureOptions,
+} from './features/gaussian-mixture.js'
 export { type GlcmOptions, type GlcmProperty, glcm, glcmProperty } from './features/glcm.js'
 export { type HarrisOptions, harris } from './features/harris.js'
 export { type HogOptions, hog, hogPicture } from './features/hog.js'
+export { bagOfWords, type KMeansOptions, kMeans } from './features/k-means.js'
 export { type LbpOptions, lbp } from './features/lbp.js'
 // Filters
 export { type BoxOptions, box } from './filters/box.js'
