@@ -11,6 +11,15 @@ export { type HarrisOptions, harris } from './features/harris.js'
 export { type HogOptions, hog, hogPicture } from './features/hog.js'
 export { bagOfWords, type KMeansOptions, kMeans } from './features/k-means.js'
 export { type LbpOptions, lbp } from './features/lbp.js'
+export {
+  fitPca,
+  fitZca,
+  type PrincipalComponents,
+  projectPca,
+  unprojectPca,
+  type Whitening,
+  whiten,
+} from './features/pca.js'
 // Filters
 export { type BoxOptions, box } from './filters/box.js'
 export { convolve, correlate, type KernelLike } from './filters/correlate.js'
