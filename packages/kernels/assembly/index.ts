@@ -1,2 +1,6 @@
 export { correlate, spread } from './correlate'
 export { edges } from './edges'
+export { changes, frame } from './canny/changes'
+export { follow } from './canny/follow'
+export { smooth } from './canny/smooth'
+export { suppressInFour, suppressInterpolated } from './canny/suppress'

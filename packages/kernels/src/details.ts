@@ -5,4 +5,5 @@ export type KernelsDetails = {
   'kernels/dtype': { operation: string; dtype: string }
   'kernels/disposed': { operation: string }
   'kernels/option': { operation: string; option: string; expected: string; received: string }
+  'kernels/needs-host': { operation: string; backend: string }
 }

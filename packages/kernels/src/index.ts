@@ -1,3 +1,10 @@
+// Edges
+export {
+  type CannyOptions,
+  canny,
+  type OpencvCannyOptions,
+  type SkimageCannyOptions,
+} from './canny/canny.js'
 // Filters
 export { type BoxOptions, box } from './filters/box.js'
 export { convolve, correlate, type KernelLike } from './filters/correlate.js'

@@ -6,6 +6,12 @@ export interface Engine {
   correlate(...shapeAndPlaces: CorrelateArguments): void
   spread(...shapeAndPlaces: SpreadArguments): void
   edges(...shapeAndPlaces: EdgesArguments): void
+  smooth(...planeAndPlaces: SmoothArguments): void
+  frame(...plane: [height: number, width: number, plane: number]): void
+  changes(...planes: ChangesArguments): void
+  suppressInterpolated(...planesAndThresholds: SuppressArguments): number
+  suppressInFour(...planesAndThresholds: SuppressArguments): number
+  follow(...mapAndStack: FollowArguments): void
 }
 
 type Images = [
@@ -50,6 +56,44 @@ type EdgesArguments = [
   value: number,
   scratch: number,
 ]
+
+type SmoothArguments = [
+  height: number,
+  width: number,
+  source: number,
+  target: number,
+  taps: number,
+  radius: number,
+  ySources: number,
+  xSources: number,
+  shares: number,
+  shareRows: number,
+  scratch: number,
+]
+
+type ChangesArguments = [
+  height: number,
+  width: number,
+  plane: number,
+  down: number,
+  right: number,
+  magnitude: number,
+  l1: boolean,
+]
+
+type SuppressArguments = [
+  height: number,
+  width: number,
+  down: number,
+  right: number,
+  magnitude: number,
+  low: number,
+  high: number,
+  map: number,
+  stack: number,
+]
+
+type FollowArguments = [height: number, width: number, map: number, stack: number, count: number]
 
 let compiled: WebAssembly.Module | null | undefined
 let shared: Engine | undefined

@@ -12,4 +12,6 @@ export const en: Catalog<KernelsDetails> = {
     `${operation}: the image was disposed before. Keep it until it is no longer used, with tf.keep() inside of tf.tidy().`,
   'kernels/option': ({ operation, option, expected, received }) =>
     `${operation}: expected "${option}" to be ${expected}, got ${received}.`,
+  'kernels/needs-host': ({ operation, backend }) =>
+    `${operation}: needs the values in memory and WebAssembly with SIMD, which "${backend}" lacks here. Read them with await image.array(), call await tf.setBackend('wasm') or 'cpu', and make a tensor of them there.`,
 }
