@@ -28,3 +28,9 @@ export { type UnsharpOptions, unsharp } from './filters/unsharp.js'
 // What all take and give
 export type { Image } from './image.js'
 export type { Border, BorderOptions } from './linear/border.js'
+// Pictures
+export {
+  type KernelPictureOptions,
+  type Kernels,
+  kernelPicture,
+} from './pictures/kernel-picture.js'

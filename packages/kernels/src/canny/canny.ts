@@ -1,22 +1,12 @@
-import {
-  abs,
-  add,
-  div,
-  grad,
-  ones,
-  type Tensor,
-  type Tensor4D,
-  tensor,
-} from '@tensorflow/tfjs-core'
-import { gaussian } from '../filters/gaussian.js'
+import { type Tensor, type Tensor4D, tensor } from '@tensorflow/tfjs-core'
 import { gaussianWeights } from '../filters/gaussian-taps.js'
-import { sobel } from '../filters/sobel.js'
 import { checkReading } from '../host/reading.js'
 import { checkImage, type Image, onImages, shape4 } from '../image.js'
 import { type Border, checkBorder } from '../linear/border.js'
 import { withGradientAt } from '../linear/with-gradient.js'
 import { checkChoice, checkPositive, refuse } from '../options.js'
 import { type Detector, findEdges } from './find-edges.js'
+import { magnitudeGradient } from './magnitude-gradient.js'
 
 interface Thresholds {
   /** Where the magnitude reaches it, an edge goes on. Default: 0.1, or 100 of OpenCV. */
@@ -44,43 +34,28 @@ export interface OpencvCannyOptions extends Thresholds {
 
 export type CannyOptions = SkimageCannyOptions | OpencvCannyOptions
 
-/** How edges are found, and the magnitude made of operations that know their gradients. */
-interface Variant {
-  readonly detector: Detector
-  readonly magnitudeOf: (images: Tensor4D) => Tensor4D
-}
-
 const checkThresholds = (low: number, high: number): void => {
   if (!(low >= 0)) refuse('canny', 'lowThreshold', 'a number of at least 0', low)
   if (!(high >= low)) refuse('canny', 'highThreshold', 'at least lowThreshold', high)
 }
 
-const skimage = (options: SkimageCannyOptions): Variant => {
+const skimage = (options: SkimageCannyOptions): Detector => {
   const { sigma = 1, lowThreshold = 0.1, highThreshold = 0.2 } = options
   checkPositive('canny', 'sigma', sigma)
   checkThresholds(lowThreshold, highThreshold)
   const { border } = checkBorder('canny', { border: options.border ?? 'constant' })
   return {
-    detector: {
-      weights: gaussianWeights(sigma),
-      border,
-      l1: false,
-      suppress: 'suppressInterpolated',
-      // Where nothing changes is never an edge.
-      low: lowThreshold || 1e-14,
-      high: highThreshold,
-    },
-    magnitudeOf: (images) => {
-      const blurred = gaussian(images, { sigma, border })
-      const [, height, width] = images.shape
-      const shares = () => gaussian(ones([1, height, width, 1]) as Tensor4D, { sigma, border })
-      const smooth = border === 'constant' ? div<Tensor4D>(blurred, shares()) : blurred
-      return sobel(smooth, { normalization: 'none' })
-    },
+    weights: gaussianWeights(sigma),
+    border,
+    l1: false,
+    suppress: 'suppressInterpolated',
+    // Where nothing changes is never an edge.
+    low: lowThreshold || 1e-14,
+    high: highThreshold,
   }
 }
 
-const opencv = (options: OpencvCannyOptions): Variant => {
+const opencv = (options: OpencvCannyOptions): Detector => {
   const { lowThreshold = 100, highThreshold = 200, l2Gradient = false } = options
   checkThresholds(lowThreshold, highThreshold)
   for (const option of ['sigma', 'border'])
@@ -93,21 +68,13 @@ const opencv = (options: OpencvCannyOptions): Variant => {
         received,
       )
     }
-  const along = (images: Tensor4D, axis: 'x' | 'y') =>
-    abs<Tensor4D>(sobel(images, { axis, normalization: 'none' }))
   return {
-    detector: {
-      weights: Float64Array.of(1),
-      border: 'symmetric',
-      l1: !l2Gradient,
-      suppress: 'suppressInFour',
-      low: lowThreshold,
-      high: highThreshold,
-    },
-    magnitudeOf: (images) =>
-      l2Gradient
-        ? sobel(images, { normalization: 'none' })
-        : add<Tensor4D>(along(images, 'y'), along(images, 'x')),
+    weights: Float64Array.of(1),
+    border: 'edge',
+    l1: !l2Gradient,
+    suppress: 'suppressInFour',
+    low: lowThreshold,
+    high: highThreshold,
   }
 }
 
@@ -143,8 +110,7 @@ export const canny = <T extends Image>(
 ): { readonly magnitude: T; readonly edges: T } => {
   checkImage('canny', image)
   checkChoice('canny', 'variant', options.variant ?? 'skimage', ['skimage', 'opencv'])
-  const { detector, magnitudeOf } =
-    options.variant === 'opencv' ? opencv(options) : skimage(options)
+  const detector = options.variant === 'opencv' ? opencv(options) : skimage(options)
   checkReading('canny')
   const shape = shape4(image.shape)
   const found = findEdges(image.dataSync<'float32'>(), shape, detector)
@@ -152,7 +118,7 @@ export const canny = <T extends Image>(
     withGradientAt(
       images,
       () => tensor(found.magnitude, shape) as Tensor4D,
-      (gradient, input) => grad(magnitudeOf as (x: Tensor) => Tensor)(input, gradient) as Tensor4D,
+      (gradient, input) => magnitudeGradient(gradient, input, detector),
     ),
   )
   return { magnitude, edges: tensor(found.edges, image.shape, 'bool') as Tensor as T }
