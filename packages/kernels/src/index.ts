@@ -1,3 +1,10 @@
+// Edges
+export {
+  type CannyOptions,
+  canny,
+  type OpencvCannyOptions,
+  type SkimageCannyOptions,
+} from './canny/canny.js'
 // Features
 export { type FastOptions, fast } from './features/fast.js'
 export { type FisherVectorOptions, fisherVector } from './features/fisher-vector.js'
@@ -43,3 +50,9 @@ export { type UnsharpOptions, unsharp } from './filters/unsharp.js'
 // What all take and give
 export type { Image } from './image.js'
 export type { Border, BorderOptions } from './linear/border.js'
+// Pictures
+export {
+  type KernelPictureOptions,
+  type Kernels,
+  kernelPicture,
+} from './pictures/kernel-picture.js'

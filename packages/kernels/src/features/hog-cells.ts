@@ -1,5 +1,5 @@
-import { withEngine } from '../host/engine.js'
 import { isOnHost } from '../host/on-host.js'
+import { withFeatures } from './engine.js'
 import { binOf, bordersOf } from './gradient-bins.js'
 
 export interface CellOptions {
@@ -40,7 +40,7 @@ const cellsOnModule = (
   const length = rows * columns * orientations
   const { cosines, sines } = bordersOf(orientations)
   const sizes = [values.byteLength, cosines.byteLength, sines.byteLength, 8 * length] as const
-  const histograms = withEngine(sizes, (engine, [image, cosinesAt, sinesAt, target]) => {
+  const histograms = withFeatures(sizes, (engine, [image, cosinesAt, sinesAt, target]) => {
     const { buffer } = engine.memory
     new Float32Array(buffer, image).set(values)
     new Float64Array(buffer, cosinesAt).set(cosines)

@@ -1,5 +1,5 @@
-import { withEngine } from '../host/engine.js'
 import { isOnHost } from '../host/on-host.js'
+import { withFeatures } from './engine.js'
 
 /** Points on a circle around a pixel, the first to the right, then against the clock. */
 export interface Circle {
@@ -80,7 +80,7 @@ const codesOnModule = (
     beyond.byteLength,
     8 * length,
   ] as const
-  return withEngine(sizes, (engine, [source, downsAt, columnsAt, rightsAt, target]) => {
+  return withFeatures(sizes, (engine, [source, downsAt, columnsAt, rightsAt, target]) => {
     const { buffer } = engine.memory
     new Float32Array(buffer, source).set(values)
     new Float64Array(buffer, downsAt).set(downs)
