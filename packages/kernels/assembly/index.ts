@@ -1,2 +1,8 @@
 export { correlate, spread } from './correlate'
 export { edges } from './edges'
+export { bilateral } from './bilateral'
+export { medianByRank } from './median-by-rank'
+export { medianOfFew } from './median-of-few'
+export { nonLocalMeans } from './non-local-means'
+export { totalVariation } from './total-variation'
+export { spreadNaN } from './spread-nan'

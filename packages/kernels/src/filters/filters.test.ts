@@ -16,6 +16,7 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
+import { apart } from '../../test/apart.js'
 import { inEveryWay } from '../../test/backends.js'
 import {
   type Border,
@@ -60,17 +61,6 @@ const only = <Part extends 'real' | 'imaginary'>(
 ): Tensor2D => {
   parts[part === 'real' ? 'imaginary' : 'real'].dispose()
   return parts[part]
-}
-
-/** The largest difference, as a share of 1 or of the value where that is more. */
-const apart = (one: ArrayLike<number>, other: ArrayLike<number>): number => {
-  let most = one.length === other.length ? 0 : Number.POSITIVE_INFINITY
-  for (let i = 0; i < other.length; i++) {
-    const share = Math.abs(one[i]! - other[i]!) / Math.max(1, Math.abs(other[i]!))
-    // NaN is not to pass.
-    if (!(share <= most)) most = share
-  }
-  return most
 }
 
 const images = reference.images as Readonly<Record<string, number[][]>>

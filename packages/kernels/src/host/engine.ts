@@ -6,6 +6,12 @@ export interface Engine {
   correlate(...shapeAndPlaces: CorrelateArguments): void
   spread(...shapeAndPlaces: SpreadArguments): void
   edges(...shapeAndPlaces: EdgesArguments): void
+  medianOfFew(...shapeAndPlaces: MedianArguments): void
+  medianByRank(...shapeAndPlaces: MedianArguments): void
+  spreadNaN(...shapeAndPlaces: SpreadNaNArguments): void
+  bilateral(...shapeAndPlaces: BilateralArguments): void
+  nonLocalMeans(...shapeAndPlaces: NonLocalMeansArguments): void
+  totalVariation(...shapeAndPlaces: TotalVariationArguments): void
 }
 
 type Images = [
@@ -48,6 +54,40 @@ type EdgesArguments = [
   ySources: number,
   xSources: number,
   value: number,
+  scratch: number,
+]
+
+type SpreadNaNArguments = [...Images, size: number, ySources: number, xSources: number]
+
+type MedianArguments = [...SpreadNaNArguments, value: number, scratch: number]
+
+type BilateralArguments = [
+  ...Images,
+  size: number,
+  distances: number,
+  likeness: number,
+  ySources: number,
+  xSources: number,
+  value: number,
+  scratch: number,
+]
+
+type NonLocalMeansArguments = [
+  ...Images,
+  half: number,
+  reach: number,
+  noise: number,
+  scale: number,
+  ySources: number,
+  xSources: number,
+  scratch: number,
+]
+
+type TotalVariationArguments = [
+  ...Images,
+  weight: number,
+  eps: number,
+  maxIterations: number,
   scratch: number,
 ]
 
