@@ -20,8 +20,7 @@ export function nonLocalMeans(
   for (let n = 0; n < images; n++) {
     const first = <usize>(n * pixels * channels) << 2
     padPlanes(source + first, planes, height, width, channels, size, ySources, xSources, 0)
-    // Each pixel counts itself as two others that are the same.
-    const own: f32 = <f32>2 * f32x4.extract_lane(weigh(f32x4.splat(0)), 0)
+    const own = f32x4.extract_lane(weigh(f32x4.splat(0)), 0)
     for (let at: usize = 0; at < plane; at += 4) store<f32>(weights + at, own)
     for (let at: usize = 0; at < plane * <usize>channels; at += 4) store<f32>(sums + at, own * load<f32>(planes + at))
     for (let ty = 0; ty <= reach; ty++) for (let tx = ty == 0 ? 1 : -reach; tx <= reach; tx++) {

@@ -1,7 +1,9 @@
 """Makes bilateral.reference.json with scikit-image: small images, gray and in colours.
 
-Its table of weights gets two million bins, so that it differs from exponentials by some 1e-7. It divides the
-distance between colours by the number of channels, and sigma_color is divided by it too.
+Three things of it are put right. Its table of distances has win_size + 1 columns and is read as if it had
+win_size, so that weights belong to other places: it gets a table that fits. Its table of weights gets two million
+bins, and differs from exponentials by less than 1e-6. It divides the distance between colours by the number of
+channels: so sigma_color is divided too. All is held to the definition in NumPy.
 """
 
 import json
@@ -9,7 +11,32 @@ import pathlib
 
 import numpy as np
 import skimage
-from skimage.restoration import denoise_bilateral
+from skimage.restoration import _denoise, denoise_bilateral
+
+
+
+def spatial_weights(win_size, sigma, *, dtype=float):
+    places = np.arange(win_size) - win_size // 2
+    return np.exp(-np.add.outer(places**2, places**2) / (2 * sigma**2)).astype(dtype).ravel()
+
+
+_denoise._compute_spatial_lut = spatial_weights
+
+
+def definition(image, size, sigma_color, sigma_spatial, border, value):
+    half = size // 2
+    constant = {"constant_values": value} if border == "constant" else {}
+    padded = np.pad(image, ((half, half), (half, half), (0, 0)), mode=border, **constant)
+    sums, weights = np.zeros_like(image), np.zeros((*image.shape[:2], 1))
+    for index, near in enumerate(spatial_weights(size, sigma_spatial)):
+        y, x = divmod(index, size)
+        other = padded[y : y + image.shape[0], x : x + image.shape[1]]
+        square = ((other - image) ** 2).sum(axis=-1, keepdims=True)
+        weight = near * np.exp(-square / (2 * sigma_color**2))
+        sums += weight * other
+        weights += weight
+    return sums / weights
+
 
 rng = np.random.default_rng(9)
 step = np.full((9, 14, 1), 0.2)
@@ -52,6 +79,9 @@ for name, image in images.items():
                 cval=value,
                 channel_axis=-1 if channels > 1 else None,
             )
+            size, sigma_spatial = options.get("size", 7), options.get("sigmaSpatial", 1)
+            expected = definition(image, size, options["sigmaColor"], sigma_spatial, border, value)
+            assert np.abs(np.reshape(values, image.shape) - expected).max() < 2e-6
             told = {**options, "border": border, "borderValue": value}
             cases.append({"image": name, "options": told, "values": listed(values)})
 

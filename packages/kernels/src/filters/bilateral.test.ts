@@ -22,7 +22,8 @@ import reference from './bilateral.reference.json' with { type: 'json' }
 
 type Reference = { readonly shape: number[]; readonly values: number[] }
 const images = reference.images as Readonly<Record<string, Reference>>
-const imageOf = ({ shape, values }: Reference) => tensor(values, shape) as Image
+const imageOf = ({ shape, values }: Reference) =>
+  tensor(values, shape as [number, number, number]) as Image
 
 inEveryWay(({ backend, isOnHost }) => {
   it('gives what scikit-image gives, of gray and of colours', () => {

@@ -85,9 +85,10 @@ const ofTensors = (images: Tensor4D, form: Form): Tensor4D => {
  * one of the difference in value. The difference is the Euclidean one over all channels, so that colours
  * stay together. Differentiable: where it is made of tensors, so on WebGL and WebGPU; not on the module.
  *
- * Source: C. Tomasi and R. Manduchi, Bilateral filtering for gray and color images (1998). Of
- * `denoise_bilateral` of scikit-image this has the window and the weights, but computes the exponentials
- * instead of looking them up among 10000, and its border is `symmetric` unless told.
+ * Source: C. Tomasi and R. Manduchi, Bilateral filtering for gray and color images (1998). Options are
+ * those of `denoise_bilateral` of scikit-image, results are not: up to version 0.26 it reads its table of
+ * distances askew and divides the distance between colours by the number of channels. Exponentials are
+ * computed here, not looked up among 10000, and the border is `symmetric` unless told.
  *
  * @param image `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`
  * @returns the shape of the image

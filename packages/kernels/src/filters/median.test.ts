@@ -1,4 +1,12 @@
-import { cast, type Tensor2D, tensor2d, tensor3d, tensor4d, tidy, zeros } from '@tensorflow/tfjs-core'
+import {
+  cast,
+  type Tensor2D,
+  tensor2d,
+  tensor3d,
+  tensor4d,
+  tidy,
+  zeros,
+} from '@tensorflow/tfjs-core'
 import { expect, it } from 'vitest'
 import { apart } from '../../test/apart.js'
 import { inEveryWay } from '../../test/backends.js'
@@ -8,7 +16,8 @@ import reference from './median.reference.json' with { type: 'json' }
 const images = reference.images as Readonly<Record<string, number[][]>>
 
 /** The definition, for windows within the image. */
-const middleOf = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!
+const middleOf = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[values.length >> 1]!
 
 inEveryWay(() => {
   it('gives what SciPy gives, whatever stands beyond the edges', () => {
@@ -48,7 +57,9 @@ inEveryWay(() => {
 
   it.each([1, 3, 5, 7, 9])('is the middle of the window, values as they were: size %i', (size) => {
     const [height, width] = [11, 10]
-    const values = Array.from({ length: height * width }, (_, i) => Math.fround(Math.sin(i * i) * 1e3))
+    const values = Array.from({ length: height * width }, (_, i) =>
+      Math.fround(Math.sin(i * i) * 1e3),
+    )
     tidy(() => {
       const found = median(tensor2d(values, [height, width]), { size }).arraySync()
       const half = size >> 1
@@ -81,21 +92,24 @@ inEveryWay(() => {
     })
   })
 
-  it.each([3, 5, 7])('gives NaN where the window has one, and no infinity of a single one: size %i', (size) => {
-    tidy(() => {
-      const values = new Float32Array(9 * 20)
-      values[4 * 20 + 4] = Number.NaN
-      values[4 * 20 + 15] = Number.POSITIVE_INFINITY
-      const found = median(tensor2d(values, [9, 20]), { size }).arraySync() as number[][]
-      const half = size >> 1
-      for (const [y, row] of found.entries()) {
-        for (const [x, value] of row.entries()) {
-          const near = Math.abs(y - 4) <= half && Math.abs(x - 4) <= half
-          expect(value).toBe(near ? Number.NaN : 0)
+  it.each([3, 5, 7])(
+    'gives NaN where the window has one, and no infinity of a single one: size %i',
+    (size) => {
+      tidy(() => {
+        const values = new Float32Array(9 * 20)
+        values[4 * 20 + 4] = Number.NaN
+        values[4 * 20 + 15] = Number.POSITIVE_INFINITY
+        const found = median(tensor2d(values, [9, 20]), { size }).arraySync() as number[][]
+        const half = size >> 1
+        for (const [y, row] of found.entries()) {
+          for (const [x, value] of row.entries()) {
+            const near = Math.abs(y - 4) <= half && Math.abs(x - 4) <= half
+            expect(value).toBe(near ? Number.NaN : 0)
+          }
         }
-      }
-    })
-  })
+      })
+    },
+  )
 
   it('knows windows larger than the image, and gives nothing of nothing', () => {
     tidy(() => {
@@ -113,7 +127,11 @@ inEveryWay(() => {
     ['a size of 0', (image) => median(image, { size: 0 }), 'kernels/option'],
     ['NaN', (image) => median(image, { size: Number.NaN }), 'kernels/option'],
     ['a huge size', (image) => median(image, { size: 1e9 + 1 }), 'kernels/option'],
-    ['an unknown border', (image) => median(image, { border: 'mirror' as never }), 'kernels/option'],
+    [
+      'an unknown border',
+      (image) => median(image, { border: 'mirror' as never }),
+      'kernels/option',
+    ],
     ['int32', (image) => median(cast(image, 'int32')), 'kernels/dtype'],
     ['a list', () => median([[1]] as never), 'kernels/not-an-image'],
   ])('refuses %s', (_, work, code) => {

@@ -75,7 +75,10 @@ const ofTensors = (images: Tensor4D, size: number, edges: Edges): Tensor4D => {
  * const clean = median(image, { size: 5 })
  * ```
  */
-export const median = <T extends Image>(image: T, { size = 3, ...options }: MedianOptions = {}): T => {
+export const median = <T extends Image>(
+  image: T,
+  { size = 3, ...options }: MedianOptions = {},
+): T => {
   checkImage('median', image)
   checkWindow('median', 'size', size)
   const edges = checkBorder('median', options)

@@ -1,4 +1,13 @@
-import { cast, randomNormal, type Tensor2D, tensor, tensor2d, tensor4d, tidy, zeros } from '@tensorflow/tfjs-core'
+import {
+  cast,
+  randomNormal,
+  type Tensor2D,
+  tensor,
+  tensor2d,
+  tensor4d,
+  tidy,
+  zeros,
+} from '@tensorflow/tfjs-core'
 import { expect, it } from 'vitest'
 import { apart } from '../../test/apart.js'
 import { inEveryWay } from '../../test/backends.js'
@@ -7,7 +16,8 @@ import reference from './non-local-means.reference.json' with { type: 'json' }
 
 type Reference = { readonly shape: number[]; readonly values: number[] }
 const images = reference.images as Readonly<Record<string, Reference>>
-const imageOf = ({ shape, values }: Reference) => tensor(values, shape) as Image
+const imageOf = ({ shape, values }: Reference) =>
+  tensor(values, shape as [number, number, number]) as Image
 
 inEveryWay(() => {
   it('gives what scikit-image gives, of gray and of colours', () => {
@@ -65,8 +75,16 @@ inEveryWay(() => {
     ['an even patch', (image) => nonLocalMeans(image, { h: 1, patchSize: 4 }), 'kernels/option'],
     ['a patch of 1', (image) => nonLocalMeans(image, { h: 1, patchSize: 1 }), 'kernels/option'],
     ['distance 0', (image) => nonLocalMeans(image, { h: 1, patchDistance: 0 }), 'kernels/option'],
-    ['half a pixel', (image) => nonLocalMeans(image, { h: 1, patchDistance: 0.5 }), 'kernels/option'],
-    ['a huge distance', (image) => nonLocalMeans(image, { h: 1, patchDistance: 1e9 }), 'kernels/option'],
+    [
+      'half a pixel',
+      (image) => nonLocalMeans(image, { h: 1, patchDistance: 0.5 }),
+      'kernels/option',
+    ],
+    [
+      'a huge distance',
+      (image) => nonLocalMeans(image, { h: 1, patchDistance: 1e9 }),
+      'kernels/option',
+    ],
     ['sigma below 0', (image) => nonLocalMeans(image, { h: 1, sigma: -1 }), 'kernels/option'],
     ['int32', (image) => nonLocalMeans(cast(image, 'int32'), { h: 1 }), 'kernels/dtype'],
   ])('refuses %s', (_, work, code) => {

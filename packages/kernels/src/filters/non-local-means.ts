@@ -72,14 +72,18 @@ const weigh = (distance: Tensor4D): Tensor4D => {
   return where(lessEqual(distance, 5), weight, 0) as Tensor4D
 }
 
-/** Each pixel counts itself as two others that are the same. */
-const own = 2 - offset
+/** What each pixel weighs for itself. */
+const own = 1 - offset / 2
 
 const ofTensors = (images: Tensor4D, form: Form): Tensor4D => {
   const [count, rows, columns, channels] = images.shape
   const { half, reach, noise, scale } = form
   const size = windowOf(form)
-  const padded = padImages(images, { height: size, width: size }, { border: 'reflect', borderValue: 0 })
+  const padded = padImages(
+    images,
+    { height: size, width: size },
+    { border: 'reflect', borderValue: 0 },
+  )
   const side = 2 * half
   const patches = [count, rows + side - 1, columns + side - 1, channels] as const
   const patchesAt = (y: number, x: number) =>

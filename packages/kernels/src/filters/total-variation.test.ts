@@ -1,4 +1,13 @@
-import { cast, randomNormal, type Tensor2D, tensor, tensor2d, tensor4d, tidy, zeros } from '@tensorflow/tfjs-core'
+import {
+  cast,
+  randomNormal,
+  type Tensor2D,
+  tensor,
+  tensor2d,
+  tensor4d,
+  tidy,
+  zeros,
+} from '@tensorflow/tfjs-core'
 import { expect, it } from 'vitest'
 import { apart } from '../../test/apart.js'
 import { inEveryWay } from '../../test/backends.js'
@@ -7,7 +16,8 @@ import reference from './total-variation.reference.json' with { type: 'json' }
 
 type Reference = { readonly shape: number[]; readonly values: number[] }
 const images = reference.images as Readonly<Record<string, Reference>>
-const imageOf = ({ shape, values }: Reference) => tensor(values, shape) as Image
+const imageOf = ({ shape, values }: Reference) =>
+  tensor(values, shape as [number, number, number]) as Image
 
 inEveryWay(() => {
   it('gives what scikit-image gives, and ends where it does', () => {
@@ -60,7 +70,11 @@ inEveryWay(() => {
     ['weight NaN', (image) => totalVariation(image, { weight: Number.NaN }), 'kernels/option'],
     ['eps below 0', (image) => totalVariation(image, { eps: -1 }), 'kernels/option'],
     ['no iterations', (image) => totalVariation(image, { maxIterations: 0 }), 'kernels/option'],
-    ['half an iteration', (image) => totalVariation(image, { maxIterations: 1.5 }), 'kernels/option'],
+    [
+      'half an iteration',
+      (image) => totalVariation(image, { maxIterations: 1.5 }),
+      'kernels/option',
+    ],
     ['int32', (image) => totalVariation(cast(image, 'int32')), 'kernels/dtype'],
   ])('refuses %s', (_, work, code) => {
     tidy(() => {
