@@ -28,6 +28,7 @@ export {
   whiten,
 } from './features/pca.js'
 // Filters
+export { type BilateralOptions, bilateral } from './filters/bilateral.js'
 export { type BoxOptions, box } from './filters/box.js'
 export { convolve, correlate, type KernelLike } from './filters/correlate.js'
 export type { EdgeOptions } from './filters/edges.js'
@@ -42,10 +43,13 @@ export {
 export { type GaussianOptions, gaussian } from './filters/gaussian.js'
 export { laplacian } from './filters/laplacian.js'
 export { laplacianOfGaussian } from './filters/laplacian-of-gaussian.js'
+export { type MedianOptions, median } from './filters/median.js'
+export { type NonLocalMeansOptions, nonLocalMeans } from './filters/non-local-means.js'
 export { prewitt } from './filters/prewitt.js'
 export { scharr } from './filters/scharr.js'
 export { correlateSeparable, type SeparableKernel } from './filters/separable.js'
 export { sobel } from './filters/sobel.js'
+export { type TotalVariationOptions, totalVariation } from './filters/total-variation.js'
 export { type UnsharpOptions, unsharp } from './filters/unsharp.js'
 // What all take and give
 export type { Image } from './image.js'

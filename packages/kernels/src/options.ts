@@ -44,6 +44,31 @@ export const checkOdd = (operation: string, option: string, value: number): void
   }
 }
 
+/** @throws `kernels/option` unless `value` is odd and below 4096, so that a window fits any memory */
+export const checkWindow = (operation: string, option: string, value: number): void => {
+  checkOdd(operation, option, value)
+  if (value > 4095) refuse(operation, option, 'an odd whole number of at most 4095', value)
+}
+
+/** @throws `kernels/option` unless `value` is a whole number from 1 to `most` */
+export const checkCount = (
+  operation: string,
+  option: string,
+  value: number,
+  most = Number.MAX_SAFE_INTEGER,
+): void => {
+  if (!Number.isSafeInteger(value) || value < 1 || value > most) {
+    refuse(operation, option, `a whole number from 1 to ${most}`, value)
+  }
+}
+
+/** @throws `kernels/option` unless `value` is a finite number of at least 0 */
+export const checkNotNegative = (operation: string, option: string, value: number): void => {
+  if (!(Number.isFinite(value) && value >= 0)) {
+    refuse(operation, option, 'a finite number of at least 0', value)
+  }
+}
+
 /** @throws `kernels/option` unless `value` is one of `choices` */
 export const checkChoice = <Choice extends string>(
   operation: string,

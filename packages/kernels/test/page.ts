@@ -17,7 +17,8 @@ import {
   tensor2d,
 } from '@tensorflow/tfjs-core'
 import { hog, type Image } from '../src/index.js'
-import { apart, differentiable, filters, linearReference } from './linear-filters.js'
+import { apart } from './apart.js'
+import { differentiable, filters, linearReference } from './linear-filters.js'
 
 /** What a check found: how far apart the values are, and how many tensors were left behind. */
 interface Found {

@@ -1,7 +1,7 @@
 import { memory, setBackend, tensor1d, tensor2d } from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-backend-cpu'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { apart } from '../../test/linear-filters.js'
+import { apart } from '../../test/apart.js'
 import {
   bagOfWords,
   fisherVector,

@@ -8,8 +8,8 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
+import { apart } from '../../test/apart.js'
 import { inEveryWay } from '../../test/backends.js'
-import { apart } from '../../test/linear-filters.js'
 import { type HogOptions, hog, hogPicture } from '../index.js'
 import { binOf, bordersOf } from './gradient-bins.js'
 import reference from './hog.reference.json' with { type: 'json' }

@@ -11,8 +11,8 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
+import { apart } from '../../test/apart.js'
 import { inEveryWay } from '../../test/backends.js'
-import { apart } from '../../test/linear-filters.js'
 import { fitPca, fitZca, projectPca, unprojectPca, whiten } from '../index.js'
 import reference from './pca.reference.json' with { type: 'json' }
 

@@ -13,8 +13,8 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
+import { apart } from '../../test/apart.js'
 import { inEveryWay } from '../../test/backends.js'
-import { apart } from '../../test/linear-filters.js'
 import { fast, type GlcmProperty, glcm, glcmProperty, harris, type Image } from '../index.js'
 import reference from './texture.reference.json' with { type: 'json' }
 

@@ -16,8 +16,9 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
+import { apart } from '../../test/apart.js'
 import { inEveryWay } from '../../test/backends.js'
-import { apart, differentiable, filters, linearReference } from '../../test/linear-filters.js'
+import { differentiable, filters, linearReference } from '../../test/linear-filters.js'
 import {
   type Border,
   box,

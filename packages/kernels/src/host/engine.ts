@@ -33,8 +33,8 @@ export type WithEngine<Exports> = <const Sizes extends readonly number[], Result
 ) => Result
 
 /**
- * A module of assembly/, compiled when it is first needed. Each is below 4 kB, so that every browser
- * compiles it at once, and a page loads only those of the operations that it uses.
+ * A module of assembly/, compiled at once when it is first needed, for each has a few kB. They are several
+ * so that a page loads only those of the operations that it uses.
  */
 export const engineOf = <Exports>(base64: string): WithEngine<Exports> => {
   type Engine = Exports & { readonly memory: WebAssembly.Memory }

@@ -1,32 +1,17 @@
-import {
-  depthwiseConv2d,
-  gather,
-  pad,
-  type Tensor4D,
-  tensor1d,
-  tensor4d,
-  tile,
-} from '@tensorflow/tfjs-core'
+import { depthwiseConv2d, type Tensor4D, tensor4d, tile } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
-import { type Edges, sourcesFor } from './border.js'
+import type { Edges } from './border.js'
 import { type Kernel, type Step, stepsOf } from './kernel.js'
+import { padImages } from './pad-images.js'
 import { runSteps } from './run-steps.js'
 import { withGradient } from './with-gradient.js'
 
 /** One step made of operations of TensorFlow.js, which know their own gradients. */
 const ofTensors = (images: Tensor4D, { taps, height, width, edges }: Step): Tensor4D => {
-  const [, rows, columns, channels] = images.shape
-  const { border, borderValue } = edges
-  const [y, x] = [height >> 1, width >> 1]
-  const none: [number, number] = [0, 0]
-  const sources = (length: number, size: number) =>
-    tensor1d(sourcesFor(length, size, border), 'int32')
-  const padded =
-    border === 'constant'
-      ? pad(images, [none, [y, y], [x, x], none], borderValue)
-      : gather(gather(images, sources(rows, height), 1), sources(columns, width), 2)
+  const channels = images.shape[3]
+  const padded = padImages(images, { height, width }, edges)
   const filter = tile(tensor4d(taps, [height, width, 1, 1]), [1, 1, channels, 1])
-  return depthwiseConv2d(padded as Tensor4D, filter, 1, 'valid')
+  return depthwiseConv2d(padded, filter, 1, 'valid')
 }
 
 /**

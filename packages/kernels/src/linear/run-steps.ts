@@ -5,11 +5,15 @@ import type { Step } from './kernel.js'
 
 type Shape = Tensor4D['shape']
 
-/** For rows with what lies beyond their ends, and an address for each tap: see assembly/correlate.ts. */
+/** Of a row with what a kernel sees beyond its ends: see assembly/rows.ts. */
+export const rowBytes = ([, , columns, channels]: Shape, kernelWidth: number): number =>
+  (4 * (columns + kernelWidth - 1) * channels + 63) & ~63
+
+/** For such rows and an address for each tap: see assembly/correlate.ts. */
 export const scratchBytes = (
-  [, rows, columns, channels]: Shape,
+  shape: Shape,
   { height, width }: { readonly height: number; readonly width: number },
-): number => ((4 * (columns + width - 1) * channels + 63) & ~63) * (rows + 1) + 4 * height * width
+): number => rowBytes(shape, width) * (shape[1] + 1) + 4 * height * width
 
 const isSymmetric = (taps: Float32Array): boolean =>
   taps.every((tap, index) => tap === taps[taps.length - 1 - index])

@@ -1,0 +1,6 @@
+export { bilateral } from './nonlinear/bilateral'
+export { medianByRank } from './nonlinear/median-by-rank'
+export { medianOfFew } from './nonlinear/median-of-few'
+export { nonLocalMeans } from './nonlinear/non-local-means'
+export { spreadNaN } from './nonlinear/spread-nan'
+export { totalVariation } from './nonlinear/total-variation'

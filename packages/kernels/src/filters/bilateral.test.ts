@@ -1,0 +1,132 @@
+import {
+  add,
+  cast,
+  grad,
+  mul,
+  randomNormal,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor2D,
+  tensor,
+  tensor2d,
+  tensor4d,
+  tidy,
+  zeros,
+} from '@tensorflow/tfjs-core'
+import { expect, it } from 'vitest'
+import { apart } from '../../test/apart.js'
+import { inEveryWay } from '../../test/backends.js'
+import { type BilateralOptions, bilateral, type Image } from '../index.js'
+import reference from './bilateral.reference.json' with { type: 'json' }
+
+type Reference = { readonly shape: number[]; readonly values: number[] }
+const images = reference.images as Readonly<Record<string, Reference>>
+const imageOf = ({ shape, values }: Reference) =>
+  tensor(values, shape as [number, number, number]) as Image
+
+inEveryWay(({ backend, isOnHost }) => {
+  it('gives what scikit-image gives, of gray and of colours', () => {
+    expect(reference.cases).toHaveLength(96)
+    for (const { image, options, values } of reference.cases) {
+      tidy(() => {
+        const one = imageOf(images[image]!)
+        const filtered = bilateral(one, options as BilateralOptions)
+        expect(filtered.shape).toEqual(one.shape)
+        const difference = apart(filtered.dataSync(), values)
+        expect(difference, `${image} ${JSON.stringify(options)}`).toBeLessThan(1e-5)
+      })
+    }
+  })
+
+  it('weighs by distance and difference: three pixels by hand', () => {
+    tidy(() => {
+      const image = tensor2d([[0, 1, 3]])
+      const options = { sigmaColor: 2, sigmaSpatial: 1.5, size: 3, border: 'constant' } as const
+      // Rows of zeros stand above and below.
+      const weight = (y: number, x: number, difference: number) =>
+        Math.exp(-(y * y + x * x) / 4.5 - (difference * difference) / 8)
+      const beyond = 2 * (2 * weight(1, 1, 1) + weight(1, 0, 1))
+      const [left, right] = [weight(0, 1, 1), weight(0, 1, 2)]
+      const expected = (1 + 3 * right) / (1 + left + right + beyond)
+      expect(bilateral(image, options).dataSync()[1]).toBeCloseTo(expected, 6)
+    })
+  })
+
+  it('keeps a tall edge and blurs what is alike', () => {
+    tidy(() => {
+      const image = tensor2d([[0, 0.02, 0, 100, 100.02, 100]])
+      const found = [...bilateral(image, { sigmaColor: 0.1, border: 'edge' }).dataSync()]
+      for (const [x, value] of found.entries()) {
+        const floor = x < 3 ? 0 : 100
+        expect(value).toBeGreaterThan(floor + 0.001)
+        expect(value).toBeLessThan(floor + 0.019)
+      }
+    })
+  })
+
+  it('treats each image for itself, with widths that fill no vector', () => {
+    tidy(() => {
+      for (const width of [1, 3, 4, 5, 8, 9]) {
+        const [one, other] = [21, 22].map((seed) => randomNormal([6, width], 0, 1, 'float32', seed))
+        const options = { sigmaColor: 0.7 }
+        const batch = tensor4d([...one!.dataSync(), ...other!.dataSync()], [2, 6, width, 1])
+        const found = bilateral(batch, options)
+        expect(found.shape).toEqual([2, 6, width, 1])
+        const expected = [one!, other!].flatMap((image) => [
+          ...bilateral(image as Tensor2D, options).dataSync(),
+        ])
+        expect([...found.dataSync()]).toEqual(expected)
+      }
+    })
+  })
+
+  it('lets NaN show as far as the window reaches, and gives nothing of nothing', () => {
+    tidy(() => {
+      const found = bilateral(tensor2d([[1, 1, 1, 1, Number.NaN]]), { sigmaColor: 1, size: 3 })
+      expect([...found.dataSync()]).toEqual([1, 1, 1, Number.NaN, Number.NaN])
+      expect(bilateral(zeros([2, 0, 5, 3]) as Image, { sigmaColor: 1 }).shape).toEqual([2, 0, 5, 3])
+    })
+  })
+
+  it('knows windows larger than the image', () => {
+    tidy(() => {
+      const found = bilateral(tensor2d([[0.5]]), { sigmaColor: 1, sigmaSpatial: 4 })
+      expect(found.dataSync()[0]).toBeCloseTo(0.5, 6)
+    })
+  })
+
+  it.runIf(!isOnHost && backend === 'cpu')('has the gradient of finite differences', () => {
+    tidy(() => {
+      const image = randomNormal([4, 5, 2], 0, 1, 'float32', 3)
+      const weights = randomNormal([4, 5, 2], 0, 1, 'float32', 4)
+      const loss = (x: Tensor) =>
+        sum(mul(bilateral(x as Image, { sigmaColor: 1, size: 3 }), weights)) as Tensor
+      const way = randomNormal([4, 5, 2], 0, 1e-2, 'float32', 5)
+      const rise = sub(loss(add(image, way)), loss(sub(image, way))).dataSync()[0]! / 2
+      const told = sum(mul(grad(loss)(image), way)).dataSync()[0]!
+      expect(Math.abs(rise - told)).toBeLessThan(0.02 * Math.max(0.1, Math.abs(told)))
+    })
+  })
+
+  it.each<[string, (image: Tensor2D) => unknown, string]>([
+    ['sigmaColor 0', (image) => bilateral(image, { sigmaColor: 0 }), 'kernels/option'],
+    ['no sigmaColor', (image) => bilateral(image, {} as never), 'kernels/option'],
+    [
+      'sigmaSpatial NaN',
+      (image) => bilateral(image, { sigmaColor: 1, sigmaSpatial: Number.NaN }),
+      'kernels/option',
+    ],
+    [
+      'a huge sigmaSpatial',
+      (image) => bilateral(image, { sigmaColor: 1, sigmaSpatial: 1e9 }),
+      'kernels/option',
+    ],
+    ['an even size', (image) => bilateral(image, { sigmaColor: 1, size: 4 }), 'kernels/option'],
+    ['int32', (image) => bilateral(cast(image, 'int32'), { sigmaColor: 1 }), 'kernels/dtype'],
+  ])('refuses %s', (_, work, code) => {
+    tidy(() => {
+      expect(() => work(tensor2d([[1, 2, 3]]))).toThrow(expect.objectContaining({ code }))
+    })
+  })
+})
