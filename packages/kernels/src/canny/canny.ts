@@ -8,6 +8,7 @@ import { checkChoice, checkPositive, refuse } from '../options.js'
 import { type Detector, findEdges } from './find-edges.js'
 import { magnitudeGradient } from './magnitude-gradient.js'
 
+/** A step of height 1 has the magnitude 4, less what the blur takes away. */
 interface Thresholds {
   /** What the magnitude must reach, or in OpenCV exceed, to go on with an edge. Default: 0.1; OpenCV 100. */
   readonly lowThreshold?: number
@@ -90,7 +91,7 @@ const opencv = (options: OpencvCannyOptions): Detector => {
  *
  * @param image `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`
  * @returns two of the shape of the image, which are the caller's: the magnitude of Sobel's differences in
- * whole weights, and the edges, of dtype `bool`
+ * whole weights, of the blurred image, and the edges, of dtype `bool`
  * @throws `kernels/option`, `kernels/rank` and its like; `kernels/needs-host` on WebGPU
  *
  * @example
