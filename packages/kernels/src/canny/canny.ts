@@ -8,10 +8,11 @@ import { checkChoice, checkPositive, refuse } from '../options.js'
 import { type Detector, findEdges } from './find-edges.js'
 import { magnitudeGradient } from './magnitude-gradient.js'
 
+/** A step of height 1 has the magnitude 4, less what the blur takes away. */
 interface Thresholds {
-  /** Where the magnitude reaches it, an edge goes on. Default: 0.1, or 100 of OpenCV. */
+  /** What the magnitude must reach, or in OpenCV exceed, to go on with an edge. Default: 0.1; OpenCV 100. */
   readonly lowThreshold?: number
-  /** Where the magnitude reaches it, an edge is sure. Default: 0.2, or 200 of OpenCV. */
+  /** What it must reach, or exceed, to be an edge by itself. Default: 0.2; OpenCV 200. */
   readonly highThreshold?: number
 }
 
@@ -58,16 +59,11 @@ const skimage = (options: SkimageCannyOptions): Detector => {
 const opencv = (options: OpencvCannyOptions): Detector => {
   const { lowThreshold = 100, highThreshold = 200, l2Gradient = false } = options
   checkThresholds(lowThreshold, highThreshold)
-  for (const option of ['sigma', 'border'])
-    if (option in options) {
-      const received = (options as unknown as Record<string, unknown>)[option]
-      refuse(
-        'canny',
-        option,
-        'left out, for OpenCV does not blur: call gaussian() before',
-        received,
-      )
-    }
+  const { sigma, border }: Pick<SkimageCannyOptions, 'sigma' | 'border'> = options as object
+  for (const [option, value] of Object.entries({ sigma, border })) {
+    if (value === undefined) continue
+    refuse('canny', option, 'left out: OpenCV does not blur, so call gaussian() before', value)
+  }
   return {
     weights: Float64Array.of(1),
     border: 'edge',
@@ -79,8 +75,8 @@ const opencv = (options: OpencvCannyOptions): Detector => {
 }
 
 /**
- * Edges of one pixel's width, by J. Canny: where the image changes most along its slope, by more than
- * `highThreshold`, or by more than `lowThreshold` and connected with such a place.
+ * Edges of one pixel's width, by J. Canny: where the image changes most along its slope, by
+ * `highThreshold`, or by `lowThreshold` and connected with such a place.
  *
  * The masks are those of scikit-image's `feature.canny` of the same float32 image, or those of OpenCV's
  * `Canny`, pixel by pixel. OpenCV knows whole numbers from 0 to 255 alone and does not blur; where pixels
@@ -95,7 +91,7 @@ const opencv = (options: OpencvCannyOptions): Detector => {
  *
  * @param image `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`
  * @returns two of the shape of the image, which are the caller's: the magnitude of Sobel's differences in
- * whole weights, and the edges, of dtype `bool`
+ * whole weights, of the blurred image, and the edges, of dtype `bool`
  * @throws `kernels/option`, `kernels/rank` and its like; `kernels/needs-host` on WebGPU
  *
  * @example

@@ -83,7 +83,7 @@ export const findEdges = (
     8 * taps,
     4 * (height + taps),
     4 * (width + taps),
-    4 * width * taps,
+    4 * width * Math.min(height, taps),
     4 * (3 * width + 2 * taps),
   ] as const
   return withCanny(sizes, (engine, places) => {
