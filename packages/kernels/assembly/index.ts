@@ -1,6 +1,7 @@
 export { correlate, spread } from './correlate'
 export { edges } from './edges'
 export { bilateral } from './bilateral'
+export { bilateralGradient } from './bilateral-gradient'
 export { medianByRank } from './median-by-rank'
 export { medianOfFew } from './median-of-few'
 export { nonLocalMeans } from './non-local-means'

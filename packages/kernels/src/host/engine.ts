@@ -10,6 +10,7 @@ export interface Engine {
   medianByRank(...shapeAndPlaces: MedianArguments): void
   spreadNaN(...shapeAndPlaces: SpreadNaNArguments): void
   bilateral(...shapeAndPlaces: BilateralArguments): void
+  bilateralGradient(...shapeAndPlaces: BilateralGradientArguments): void
   nonLocalMeans(...shapeAndPlaces: NonLocalMeansArguments): void
   totalVariation(...shapeAndPlaces: TotalVariationArguments): void
 }
@@ -61,8 +62,7 @@ type SpreadNaNArguments = [...Images, size: number, ySources: number, xSources: 
 
 type MedianArguments = [...SpreadNaNArguments, value: number, scratch: number]
 
-type BilateralArguments = [
-  ...Images,
+type Likeness = [
   size: number,
   distances: number,
   likeness: number,
@@ -71,6 +71,10 @@ type BilateralArguments = [
   value: number,
   scratch: number,
 ]
+
+type BilateralArguments = [...Images, ...Likeness]
+
+type BilateralGradientArguments = [...Images, gradient: number, ...Likeness]
 
 type NonLocalMeansArguments = [
   ...Images,
