@@ -1,4 +1,4 @@
-// Makes src/host/generated/module.ts: assembly/ compiled, as a module that holds its bytes in base64.
+// Makes src/host/generated/: each module of assembly/ compiled, as a file that holds its bytes in base64.
 // They are so few that they are read at once, wherever the package runs. Does nothing when nothing
 // changed.
 import { createHash } from 'node:crypto'
@@ -15,19 +15,23 @@ const fresh = `${generated}.${process.pid}`
 
 const current = fingerprint()
 if (read(join(generated, 'stamp')) !== current) {
-  const bytes = await compile()
   mkdirSync(fresh, { recursive: true })
-  const text = Buffer.from(bytes).toString('base64')
-  writeFileSync(
-    join(fresh, 'module.ts'),
-    `// Made by build-binary.mjs.\nexport const base64 =\n  '${text}'\n`,
-  )
+  const entries = readdirSync(assembly).filter((name) => name.endsWith('.ts'))
+  for (const name of entries) write(name, await compile(name))
   writeFileSync(join(fresh, 'stamp'), current)
   rmSync(generated, { recursive: true, force: true })
   renameSync(fresh, generated)
 }
 
-async function compile() {
+function write(name, bytes) {
+  const text = Buffer.from(bytes).toString('base64')
+  writeFileSync(
+    join(fresh, name),
+    `// Made by build-binary.mjs.\nexport const base64 =\n  '${text}'\n`,
+  )
+}
+
+async function compile(name) {
   const { default: asc } = await import('assemblyscript/asc')
   let binary
   const options = [
@@ -41,7 +45,7 @@ async function compile() {
     'simd',
   ]
   const { error, stderr } = await asc.main(
-    ['assembly/index.ts', '--outFile', 'module.wasm', ...options],
+    [`assembly/${name}`, '--outFile', 'module.wasm', ...options],
     {
       readFile: (name, base) => read(join(base === '.' ? here : base, name)) ?? null,
       listFiles: () => [],

@@ -6,6 +6,7 @@ import { build } from './stages/build.mjs'
 import { consumers } from './stages/consumers.mjs'
 import { figures } from './stages/figures.mjs'
 import { hosts } from './stages/hosts.mjs'
+import { kernels } from './stages/kernels.mjs'
 import { languages } from './stages/languages.mjs'
 import { lint } from './stages/lint.mjs'
 import { packages } from './stages/packages.mjs'
@@ -28,6 +29,7 @@ const stages = [
   hosts,
   figures,
   pages,
+  kernels,
   snippets,
   release,
 ]

@@ -4,5 +4,7 @@ export type KernelsDetails = {
   'kernels/rank': { operation: string; shape: readonly number[] }
   'kernels/dtype': { operation: string; dtype: string }
   'kernels/disposed': { operation: string }
+  'kernels/too-small': { operation: string; shape: readonly number[]; least: readonly number[] }
   'kernels/option': { operation: string; option: string; expected: string; received: string }
+  'kernels/needs-host': { operation: string; backend: string }
 }

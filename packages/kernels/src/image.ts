@@ -27,10 +27,11 @@ export const checkImage = (operation: string, image: Image): void => {
 
 /** Runs an operation of images `[images, height, width, channels]`; what it gives has the rank of `image`. */
 export const onImages = <T extends Image>(image: T, run: (images: Tensor4D) => Tensor4D): T =>
-  tidy(() => reshape(run(reshape(image, [...shape4(image.shape)])), image.shape) as T)
+  tidy(() => reshape(run(reshape(image, shape4(image.shape))), image.shape) as T)
 
-const shape4 = (shape: readonly number[]): readonly [number, number, number, number] => {
-  if (shape.length === 4) return shape as [number, number, number, number]
+/** As `[images, height, width, channels]`. */
+export const shape4 = (shape: readonly number[]): Tensor4D['shape'] => {
+  if (shape.length === 4) return shape as Tensor4D['shape']
   const [height = 0, width = 0, channels = 1] = shape
   return [1, height, width, channels]
 }

@@ -1,3 +1,32 @@
+// Edges
+export {
+  type CannyOptions,
+  canny,
+  type OpencvCannyOptions,
+  type SkimageCannyOptions,
+} from './canny/canny.js'
+// Features
+export { type FastOptions, fast } from './features/fast.js'
+export { type FisherVectorOptions, fisherVector } from './features/fisher-vector.js'
+export {
+  fitGaussianMixture,
+  type GaussianMixture,
+  type GaussianMixtureOptions,
+} from './features/gaussian-mixture.js'
+export { type GlcmOptions, type GlcmProperty, glcm, glcmProperty } from './features/glcm.js'
+export { type HarrisOptions, harris } from './features/harris.js'
+export { type HogOptions, hog, hogPicture } from './features/hog.js'
+export { bagOfWords, type KMeansOptions, kMeans } from './features/k-means.js'
+export { type LbpOptions, lbp } from './features/lbp.js'
+export {
+  fitPca,
+  fitZca,
+  type PrincipalComponents,
+  projectPca,
+  unprojectPca,
+  type Whitening,
+  whiten,
+} from './features/pca.js'
 // Filters
 export { type BilateralOptions, bilateral } from './filters/bilateral.js'
 export { type BoxOptions, box } from './filters/box.js'
@@ -25,3 +54,9 @@ export { type UnsharpOptions, unsharp } from './filters/unsharp.js'
 // What all take and give
 export type { Image } from './image.js'
 export type { Border, BorderOptions } from './linear/border.js'
+// Pictures
+export {
+  type KernelPictureOptions,
+  type Kernels,
+  kernelPicture,
+} from './pictures/kernel-picture.js'

@@ -25,6 +25,18 @@ export const checkFinite = (operation: string, option: string, value: number): v
   if (!Number.isFinite(value)) refuse(operation, option, 'a finite number', value)
 }
 
+/** @throws `kernels/option` unless `value` is a whole number from `least` on */
+export const checkWhole = (
+  operation: string,
+  option: string,
+  value: number,
+  least: number,
+): void => {
+  if (!Number.isSafeInteger(value) || value < least) {
+    refuse(operation, option, `a whole number of at least ${least}`, value)
+  }
+}
+
 /** @throws `kernels/option` unless `value` is odd: a kernel of even size has no middle */
 export const checkOdd = (operation: string, option: string, value: number): void => {
   if (!Number.isSafeInteger(value) || value < 1 || value % 2 === 0) {

@@ -4,9 +4,10 @@ import { chromium } from 'playwright-core'
  * A browser whose tabs may look at files alone.
  *
  * @param {string} executablePath
+ * @param {readonly string[]} [flags] of Chromium, beside our own
  */
-export const openTabs = async (executablePath) => {
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+export const openTabs = async (executablePath, flags = []) => {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...flags] })
   /** What the pages threw, said in the console or asked of a host. @type {string[]} */
   const trouble = []
   /** @param {import('playwright-core').BrowserContextOptions} [options] */

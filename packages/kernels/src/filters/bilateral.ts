@@ -13,12 +13,12 @@ import {
 } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
 import { planeBytes } from '../host/plane-bytes.js'
-import { runOnModule } from '../host/run-on-module.js'
 import { checkImage, type Image, onImages } from '../image.js'
 import { type BorderOptions, checkBorder, type Edges, sourcesFor } from '../linear/border.js'
 import { padImages } from '../linear/pad-images.js'
 import { withGradientAt } from '../linear/with-gradient.js'
 import { checkPositive, checkWindow } from '../options.js'
+import { runOnModule } from './run-on-module.js'
 
 export interface BilateralOptions extends BorderOptions {
   /** The standard deviation of values: how different a pixel may be, in the units of the image. */

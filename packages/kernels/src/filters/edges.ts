@@ -9,11 +9,11 @@ import {
   type Tensor4D,
   tensor4d,
 } from '@tensorflow/tfjs-core'
-import { withEngine } from '../host/engine.js'
 import { isOnHost } from '../host/on-host.js'
 import { checkImage, type Image, onImages } from '../image.js'
 import { type BorderOptions, checkBorder, type Edges, sourcesFor } from '../linear/border.js'
 import { correlateImages, spreadImages } from '../linear/correlate-images.js'
+import { withLinear } from '../linear/engine.js'
 import { type Kernel, separable } from '../linear/kernel.js'
 import { scratchBytes } from '../linear/run-steps.js'
 import { withGradientAt } from '../linear/with-gradient.js'
@@ -78,7 +78,7 @@ const magnitudeOnModule = (images: Tensor4D, { smooth, edges, scale, eps }: Form
   const scratchSize = scratchBytes(shape, { height: 3, width: 3 })
   const { byteLength, length } = values
   const sizes = [byteLength, byteLength, y.byteLength, x.byteLength, scratchSize] as const
-  const result = withEngine(sizes, (engine, [source, target, yAt, xAt, scratch]) => {
+  const result = withLinear(sizes, (engine, [source, target, yAt, xAt, scratch]) => {
     const { buffer } = engine.memory
     new Float32Array(buffer, source).set(values)
     new Int32Array(buffer, yAt).set(y)

@@ -2,7 +2,7 @@ import { checkImage, type Image, onImages } from '../image.js'
 import { type BorderOptions, checkBorder } from '../linear/border.js'
 import { correlateImages } from '../linear/correlate-images.js'
 import type { Kernel } from '../linear/kernel.js'
-import { checkFinite, checkPositive, refuse } from '../options.js'
+import { checkFinite, checkPositive, checkWhole, refuse } from '../options.js'
 
 export interface GaborOptions {
   /** Waves a pixel. */
@@ -146,9 +146,7 @@ export const gaborBank = ({
   if (!Array.isArray(frequencies) || frequencies.length === 0) {
     refuse('gaborBank', 'frequencies', 'a list of numbers', frequencies)
   }
-  if (!Number.isSafeInteger(orientations) || orientations < 1) {
-    refuse('gaborBank', 'orientations', 'a whole number of at least 1', orientations)
-  }
+  checkWhole('gaborBank', 'orientations', orientations, 1)
   return frequencies.flatMap((frequency) =>
     Array.from({ length: orientations }, (_, index) => {
       const angleDegrees = (180 * index) / orientations

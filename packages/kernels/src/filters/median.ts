@@ -10,12 +10,12 @@ import {
   where,
 } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
-import { runOnModule } from '../host/run-on-module.js'
 import { checkImage, type Image, onImages } from '../image.js'
 import { type BorderOptions, checkBorder, type Edges, sourcesFor } from '../linear/border.js'
 import { padImages } from '../linear/pad-images.js'
 import { rowBytes } from '../linear/run-steps.js'
 import { checkWindow } from '../options.js'
+import { runOnModule } from './run-on-module.js'
 
 export interface MedianOptions extends BorderOptions {
   /** Pixels along each side of the window, an odd number below 4096. Default: 3. */

@@ -18,11 +18,11 @@ import {
 } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
 import { planeBytes } from '../host/plane-bytes.js'
-import { runOnModule } from '../host/run-on-module.js'
 import { checkImage, type Image, onImages } from '../image.js'
 import { sourcesFor } from '../linear/border.js'
 import { padImages } from '../linear/pad-images.js'
 import { checkCount, checkNotNegative, checkOdd, checkPositive, refuse } from '../options.js'
+import { runOnModule } from './run-on-module.js'
 
 export interface NonLocalMeansOptions {
   /** How different patches may be, in the units of the image; near the noise's standard deviation. */

@@ -20,9 +20,9 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
-import { runOnModule } from '../host/run-on-module.js'
 import { checkImage, type Image, onImages } from '../image.js'
 import { checkCount, checkNotNegative, checkPositive } from '../options.js'
+import { runOnModule } from './run-on-module.js'
 
 export interface TotalVariationOptions {
   /** How much smoother it may become at the cost of being near to the image. Default: 0.1. */

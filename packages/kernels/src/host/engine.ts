@@ -1,117 +1,15 @@
-import { base64 } from './generated/module.js'
+/** (func (result v128) i32.const 0 i8x16.splat) */
+const simd = Uint8Array.of(
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+  ...[1, 5, 1, 0x60, 0, 1, 0x7b, 3, 2, 1, 0, 10, 8, 1, 6, 0, 0x41, 0, 0xfd, 15, 11],
+)
 
-/** What assembly/ exports. Addresses and sizes are in bytes of `memory`. */
-export interface Engine {
-  readonly memory: WebAssembly.Memory
-  correlate(...shapeAndPlaces: CorrelateArguments): void
-  spread(...shapeAndPlaces: SpreadArguments): void
-  edges(...shapeAndPlaces: EdgesArguments): void
-  medianOfFew(...shapeAndPlaces: MedianArguments): void
-  medianByRank(...shapeAndPlaces: MedianArguments): void
-  spreadNaN(...shapeAndPlaces: SpreadNaNArguments): void
-  bilateral(...shapeAndPlaces: BilateralArguments): void
-  bilateralGradient(...shapeAndPlaces: BilateralGradientArguments): void
-  nonLocalMeans(...shapeAndPlaces: NonLocalMeansArguments): void
-  totalVariation(...shapeAndPlaces: TotalVariationArguments): void
-}
+let isKnown: boolean | undefined
 
-type Images = [
-  images: number,
-  height: number,
-  width: number,
-  channels: number,
-  source: number,
-  target: number,
-]
-
-type CorrelateArguments = [
-  ...Images,
-  kernelHeight: number,
-  kernelWidth: number,
-  taps: number,
-  symmetric: boolean,
-  ySources: number,
-  xSources: number,
-  value: number,
-  scratch: number,
-]
-
-type SpreadArguments = [
-  ...Images,
-  kernelHeight: number,
-  kernelWidth: number,
-  taps: number,
-  ySources: number,
-  xSources: number,
-  scratch: number,
-]
-
-type EdgesArguments = [
-  ...Images,
-  side: number,
-  middle: number,
-  scale: number,
-  eps: number,
-  ySources: number,
-  xSources: number,
-  value: number,
-  scratch: number,
-]
-
-type SpreadNaNArguments = [...Images, size: number, ySources: number, xSources: number]
-
-type MedianArguments = [...SpreadNaNArguments, value: number, scratch: number]
-
-type Likeness = [
-  size: number,
-  distances: number,
-  likeness: number,
-  ySources: number,
-  xSources: number,
-  value: number,
-  scratch: number,
-]
-
-type BilateralArguments = [...Images, ...Likeness]
-
-type BilateralGradientArguments = [...Images, gradient: number, ...Likeness]
-
-type NonLocalMeansArguments = [
-  ...Images,
-  half: number,
-  reach: number,
-  noise: number,
-  scale: number,
-  ySources: number,
-  xSources: number,
-  scratch: number,
-]
-
-type TotalVariationArguments = [
-  ...Images,
-  weight: number,
-  eps: number,
-  maxIterations: number,
-  scratch: number,
-]
-
-let compiled: WebAssembly.Module | null | undefined
-let shared: Engine | undefined
-
-/** Old browsers know no SIMD, or compile nothing at once; then tensors do the work. */
-const compile = (): WebAssembly.Module | null => {
-  try {
-    return new WebAssembly.Module(Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)))
-  } catch {
-    return null
-  }
-}
-
-const start = (module: WebAssembly.Module): Engine => {
-  const abort = () => {
-    throw new Error('assembly/ aborted')
-  }
-  return new WebAssembly.Instance(module, { env: { abort } }).exports as unknown as Engine
+/** True where our modules can run: every browser since 2021 knows the vector instructions. */
+export const hasEngine = (): boolean => {
+  isKnown ??= typeof WebAssembly === 'object' && WebAssembly.validate(simd)
+  return isKnown
 }
 
 /** Memory never shrinks, so larger work gets an instance of its own that is dropped after. */
@@ -119,39 +17,51 @@ const mostShared = 2 ** 26
 
 const page = 2 ** 16
 
-/** Starts behind what the module keeps for itself. */
+/** Starts behind what a module keeps for itself. */
 const firstFree = 1024
 
-/** True where the module can run. */
-export const hasEngine = (): boolean => {
-  compiled ??= compile()
-  return compiled !== null
-}
+type Addresses<Sizes extends readonly number[]> = { readonly [Place in keyof Sizes]: number }
+
+/** What runs work that needs some blocks of memory, whose addresses are multiples of 16. */
+export type WithEngine<Exports> = <const Sizes extends readonly number[], Result>(
+  /** Of the blocks, in bytes. */
+  sizes: Sizes,
+  work: (
+    engine: Exports & { readonly memory: WebAssembly.Memory },
+    addresses: Addresses<Sizes>,
+  ) => Result,
+) => Result
 
 /**
- * Runs work that needs some blocks of memory, whose addresses are multiples of 16.
- *
- * @param sizes of the blocks, in bytes
+ * A module of assembly/, compiled at once when it is first needed, for each has a few kB. They are several
+ * so that a page loads only those of the operations that it uses.
  */
-export const withEngine = <const Sizes extends readonly number[], Result>(
-  sizes: Sizes,
-  work: (engine: Engine, addresses: { readonly [Place in keyof Sizes]: number }) => Result,
-): Result => {
-  if (!hasEngine()) throw new Error('there is no engine')
-  const module = compiled as WebAssembly.Module
-  const addresses: number[] = []
-  let end = firstFree
-  for (const size of sizes) {
-    addresses.push(end)
-    end += (size + 15) & ~15
+export const engineOf = <Exports>(base64: string): WithEngine<Exports> => {
+  type Engine = Exports & { readonly memory: WebAssembly.Memory }
+  let module: WebAssembly.Module | undefined
+  let shared: Engine | undefined
+  const start = (): Engine => {
+    module ??= new WebAssembly.Module(Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)))
+    const abort = () => {
+      throw new Error('assembly/ aborted')
+    }
+    return new WebAssembly.Instance(module, { env: { abort } }).exports as unknown as Engine
   }
-  let engine: Engine
-  if (end > mostShared) engine = start(module)
-  else {
-    shared ??= start(module)
-    engine = shared
+  return (sizes, work) => {
+    const addresses: number[] = []
+    let end = firstFree
+    for (const size of sizes) {
+      addresses.push(end)
+      end += (size + 15) & ~15
+    }
+    let engine: Engine
+    if (end > mostShared) engine = start()
+    else {
+      shared ??= start()
+      engine = shared
+    }
+    const lacking = end - engine.memory.buffer.byteLength
+    if (lacking > 0) engine.memory.grow(Math.ceil(lacking / page))
+    return work(engine, addresses as never)
   }
-  const lacking = end - engine.memory.buffer.byteLength
-  if (lacking > 0) engine.memory.grow(Math.ceil(lacking / page))
-  return work(engine, addresses as { readonly [Place in keyof Sizes]: number })
 }

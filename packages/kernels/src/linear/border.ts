@@ -60,7 +60,9 @@ export const sourceAt = (index: number, length: number, border: Border): number 
 }
 
 /** Which place stands at each index that a centred kernel of `size` taps looks at. */
-export const sourcesFor = (length: number, size: number, border: Border): Int32Array =>
-  Int32Array.from({ length: length + size - 1 }, (_, index) =>
-    sourceAt(index - (size >> 1), length, border),
-  )
+export const sourcesFor = (length: number, size: number, border: Border): Int32Array => {
+  const sources = new Int32Array(length + size - 1)
+  // Int32Array.from() takes ten times as long, a tenth of a blur.
+  for (let i = 0; i < sources.length; i++) sources[i] = sourceAt(i - (size >> 1), length, border)
+  return sources
+}

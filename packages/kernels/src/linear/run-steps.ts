@@ -1,6 +1,6 @@
 import { type Tensor4D, tensor4d } from '@tensorflow/tfjs-core'
-import { withEngine } from '../host/engine.js'
 import { sourcesFor } from './border.js'
+import { withLinear } from './engine.js'
 import type { Step } from './kernel.js'
 
 type Shape = Tensor4D['shape']
@@ -42,7 +42,7 @@ export const runSteps = (
     most(({ x }) => x.byteLength),
     most(({ step }) => scratchBytes(shape, step)),
   ] as const
-  const result = withEngine(sizes, (engine, [one, other, taps, yAt, xAt, scratch]) => {
+  const result = withLinear(sizes, (engine, [one, other, taps, yAt, xAt, scratch]) => {
     const { buffer } = engine.memory
     new Float32Array(buffer, one).set(values)
     // To and fro between two blocks.

@@ -10,6 +10,10 @@ export const en: Catalog<KernelsDetails> = {
     `${operation}: expected float32, got ${dtype}. Convert it with toFloat(), and divide by its largest value if you want 0 to 1.`,
   'kernels/disposed': ({ operation }) =>
     `${operation}: the image was disposed before. Keep it until it is no longer used, with tf.keep() inside of tf.tidy().`,
+  'kernels/too-small': ({ operation, shape, least }) =>
+    `${operation}: expected an image of at least ${least.join(' by ')} pixels, got the shape [${shape.join(', ')}]. Enlarge it, or choose smaller cells and blocks.`,
   'kernels/option': ({ operation, option, expected, received }) =>
     `${operation}: expected "${option}" to be ${expected}, got ${received}.`,
+  'kernels/needs-host': ({ operation, backend }) =>
+    `${operation}: needs the values in memory and WebAssembly with SIMD, which "${backend}" lacks here. Read them with await image.array(), call await tf.setBackend('wasm') or 'cpu', and make a tensor of them there.`,
 }

@@ -10,6 +10,10 @@ export const zhCN: Catalog<KernelsDetails> = {
     `${operation}：应为 float32，实为 ${dtype}。请用 toFloat() 转换；如果需要 0 到 1 的值，再除以最大值。`,
   'kernels/disposed': ({ operation }) =>
     `${operation}：图像已被释放。请在用完之前保留它；在 tf.tidy() 中可以用 tf.keep()。`,
+  'kernels/too-small': ({ operation, shape, least }) =>
+    `${operation}：图像至少应为 ${least.join(' × ')} 像素，实际形状为 [${shape.join(', ')}]。请放大图像，或者选用更小的单元和块。`,
   'kernels/option': ({ operation, option, expected, received }) =>
     `${operation}：选项“${option}”应为 ${expected}，实为 ${received}。`,
+  'kernels/needs-host': ({ operation, backend }) =>
+    `${operation}：需要内存中的数值和支持 SIMD 的 WebAssembly，此处的“${backend}”后端不具备。请先用 await image.array() 读出数值，再调用 await tf.setBackend('wasm')（或 'cpu'），然后用这些数值重新创建张量。`,
 }

@@ -1,7 +1,7 @@
 // Means of all pixels nearby, weighed by how like their patches are. As Darbon and others (2008), one
 // shift after the other and each for both pixels that it joins; the sums over patches are taken anew for
 // each row, which single precision bears, and integral images do not.
-import { padPlanes, planeStride } from './rows'
+import { padPlanes, planeStride } from '../linear/rows'
 
 /**
  * A patch reaches from 1 - half to half. `noise` is taken off a sum of squares over a patch, `scale`

@@ -1,6 +1,6 @@
 // Means of surroundings, weighed by how near a pixel is and how like the one in the middle.
 import { exp2 } from './exp2'
-import { padPlanes, planeStride } from './rows'
+import { padPlanes, planeStride } from '../linear/rows'
 
 /**
  * `distances` holds for each pixel of the window the power of two that its distance weighs, `likeness`

@@ -1,6 +1,6 @@
 // The median of 3x3 and 5x5 pixels, four at once. Columns are sorted first, each for all windows that
 // share it; what is left is chosen by exchanges that carry only what the median can still depend on.
-import { fill, pad, rowBytes } from './rows'
+import { fill, pad, rowBytes } from '../linear/rows'
 
 /**
  * `size` is 3 or 5; sources as in correlate.ts. `scratch` has room for height + 1 rows with what lies

@@ -1,7 +1,7 @@
 // The gradient of bilateral.ts in the image: of the values that are averaged, and of their weights.
 import { meansOf } from './bilateral'
 import { exp2 } from './exp2'
-import { fill, padPlanes, planeStride } from './rows'
+import { fill, padPlanes, planeStride } from '../linear/rows'
 
 /**
  * `gradient` is that of the result. Else as in `bilateral`; `scratch` has

@@ -1,5 +1,5 @@
 import { type Tensor4D, tensor4d } from '@tensorflow/tfjs-core'
-import { type Engine, withEngine } from './engine.js'
+import { type NonlinearEngine, withNonlinear } from './nonlinear-engine.js'
 
 /** The addresses of what a computation reads and writes. */
 export interface Places {
@@ -17,7 +17,7 @@ export const runOnModule = (
   images: Tensor4D,
   tables: readonly (Float32Array | Int32Array)[],
   scratchBytes: number,
-  run: (engine: Engine, places: Places) => void,
+  run: (engine: NonlinearEngine, places: Places) => void,
 ): Tensor4D => {
   const values = images.dataSync<'float32'>()
   const { byteLength, length } = values
@@ -27,7 +27,7 @@ export const runOnModule = (
     scratchBytes,
     ...tables.map((table) => table.byteLength),
   ]
-  const result = withEngine(sizes, (engine, addresses) => {
+  const result = withNonlinear(sizes, (engine, addresses) => {
     const [source, target, scratch, ...places] = addresses as [number, number, number, ...number[]]
     const { buffer } = engine.memory
     new Float32Array(buffer, source).set(values)

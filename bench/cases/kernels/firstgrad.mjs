@@ -1,0 +1,36 @@
+import { canny, gaussian, sobel } from '@firstgrad/kernels'
+import { setBackend, tensor2d } from '@tensorflow/tfjs-core'
+import { sampleOf } from './sample.mjs'
+import { scene, side } from './scene.mjs'
+
+/** @typedef {import('@tensorflow/tfjs-core').Tensor2D} Tensor2D */
+
+/** @param {ReturnType<typeof canny<Tensor2D>>} found */
+const edgesOf = ({ magnitude, edges }) => {
+  magnitude.dispose()
+  return edges
+}
+
+/** @type {Readonly<Record<string, (image: Tensor2D) => Tensor2D>>} */
+const operations = {
+  gaussian: (image) => gaussian(image, { sigma: 2 }),
+  sobel: (image) => sobel(image),
+  canny: (image) => edgesOf(canny(image, { variant: 'opencv' })),
+  'canny-skimage': (image) => edgesOf(canny(image, { lowThreshold: 25, highThreshold: 50 })),
+}
+
+/** @param {{ operation: string, backend: string }} argument */
+export const prepare = async ({ operation, backend }) => {
+  await import(`@tensorflow/tfjs-backend-${backend}`)
+  await setBackend(backend)
+  const values = scene()
+  const run = operations[operation]
+  return () => {
+    const image = tensor2d(values, [side, side])
+    const result = /** @type {Tensor2D} */ (run?.(image))
+    const read = result.dataSync()
+    image.dispose()
+    result.dispose()
+    return sampleOf(read)
+  }
+}

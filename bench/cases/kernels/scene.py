@@ -1,0 +1,27 @@
+"""The image of `scene.mjs`, and which of a result's values are compared."""
+
+import numpy as np
+
+SIDE = 512
+
+
+def scene():
+    state = 7
+
+    def below(limit):
+        nonlocal state
+        state ^= (state << 13) & 0xFFFFFFFF
+        state ^= state >> 17
+        state ^= (state << 5) & 0xFFFFFFFF
+        return state % limit
+
+    image = np.full((SIDE, SIDE), 96, np.float32)
+    y, x = np.mgrid[:SIDE, :SIDE]
+    for _ in range(120):
+        middle_y, middle_x, radius, grey = below(SIDE), below(SIDE), 4 + below(48), below(240)
+        image[(y - middle_y) ** 2 + (x - middle_x) ** 2 < radius * radius] = grey
+    return image + np.array([below(16) for _ in range(SIDE * SIDE)], np.float32).reshape(SIDE, SIDE)
+
+
+def sample_of(values):
+    return np.asarray(values, np.float64)[16:-16, 16:-16].ravel()[::29].tolist()

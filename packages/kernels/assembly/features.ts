@@ -1,0 +1,2 @@
+export { hogCells } from './features/hog'
+export { lbp } from './features/lbp'

@@ -1,0 +1,2 @@
+export { correlate, spread } from './linear/correlate'
+export { edges } from './linear/edges'

@@ -1,0 +1,7 @@
+export { bilateral } from './nonlinear/bilateral'
+export { bilateralGradient } from './nonlinear/bilateral-gradient'
+export { medianByRank } from './nonlinear/median-by-rank'
+export { medianOfFew } from './nonlinear/median-of-few'
+export { nonLocalMeans } from './nonlinear/non-local-means'
+export { spreadNaN } from './nonlinear/spread-nan'
+export { totalVariation } from './nonlinear/total-variation'

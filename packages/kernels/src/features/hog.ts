@@ -1,0 +1,232 @@
+import {
+  type Tensor1D,
+  type Tensor2D,
+  type Tensor3D,
+  type Tensor4D,
+  tensor,
+} from '@tensorflow/tfjs-core'
+import { kernelsError } from '../errors.js'
+import { valuesOf } from '../host/values.js'
+import { checkImage } from '../image.js'
+import { checkChoice, refuse } from '../options.js'
+import { type Cells, hogCells } from './hog-cells.js'
+
+export interface HogOptions {
+  /** Bins between 0 and 180 degrees. Default: 9. */
+  readonly orientations?: number
+  /** Pixels along the sides of a cell, `[height, width]` or both alike. Default: 8. */
+  readonly cellSize?: number | readonly [height: number, width: number]
+  /** Cells along the sides of a block, `[height, width]` or both alike. Default: 3. */
+  readonly blockSize?: number | readonly [height: number, width: number]
+  /** How each block is normalized. Default: `'L2-Hys'`. */
+  readonly normalization?: 'L1' | 'L1-sqrt' | 'L2' | 'L2-Hys'
+  /** Whether the root of each value is taken first, which tames light. Default: false. */
+  readonly squareRoot?: boolean
+  /**
+   * `'none'`: a gradient votes for the bin it lies in, as scikit-image has it; `'linear'`: for the two
+   * nearest, as Dalal and Triggs. Default: none.
+   */
+  readonly interpolation?: 'none' | 'linear'
+}
+
+const normalizations = ['L1', 'L1-sqrt', 'L2', 'L2-Hys'] as const
+const eps = 1e-5
+
+const pair = (
+  option: string,
+  value: number | readonly [number, number],
+): readonly [number, number] => {
+  const both = typeof value === 'number' ? ([value, value] as const) : value
+  const isPair = Array.isArray(both) && both.length === 2
+  if (!isPair || !both.every((one) => Number.isSafeInteger(one) && one >= 1)) {
+    refuse('hog', option, 'whole numbers of at least 1', JSON.stringify(value))
+  }
+  return both
+}
+
+/** @throws `kernels/option` */
+const checked = ({
+  orientations = 9,
+  cellSize = 8,
+  blockSize = 3,
+  normalization = 'L2-Hys',
+  squareRoot = false,
+  interpolation = 'none',
+}: HogOptions) => {
+  if (!Number.isSafeInteger(orientations) || orientations < 1) {
+    refuse('hog', 'orientations', 'a whole number of at least 1', orientations)
+  }
+  checkChoice('hog', 'normalization', normalization, normalizations)
+  checkChoice('hog', 'interpolation', interpolation, ['none', 'linear'])
+  const cell = pair('cellSize', cellSize)
+  const block = pair('blockSize', blockSize)
+  return { orientations, cell, block, normalization, squareRoot, interpolation }
+}
+
+type Checked = ReturnType<typeof checked>
+
+/** Makes the votes of a block comparable with those of others, in place. */
+const normalize = (block: Float64Array, normalization: Checked['normalization']): void => {
+  const size = block.length
+  if (normalization === 'L1' || normalization === 'L1-sqrt') {
+    let sum = eps
+    for (let i = 0; i < size; i++) sum += Math.abs(block[i]!)
+    const isRoot = normalization === 'L1-sqrt'
+    for (let i = 0; i < size; i++) {
+      block[i] = isRoot ? Math.sqrt(block[i]! / sum) : block[i]! / sum
+    }
+    return
+  }
+  const scale = () => {
+    let sum = eps * eps
+    for (let i = 0; i < size; i++) sum += block[i]! * block[i]!
+    const length = Math.sqrt(sum)
+    for (let i = 0; i < size; i++) block[i]! /= length
+  }
+  scale()
+  if (normalization === 'L2') return
+  for (let i = 0; i < size; i++) block[i] = Math.min(block[i]!, 0.2)
+  scale()
+}
+
+/** The blocks of an image one after the other, row by row; blocks overlap. */
+const blocksOf = (
+  { rows, columns, histograms }: Cells,
+  { block, orientations, normalization }: Checked,
+): Float32Array => {
+  const [height, width] = block
+  const line = width * orientations
+  const across = columns - width + 1
+  const features = new Float32Array((rows - height + 1) * across * height * line)
+  const cells = new Float64Array(height * line)
+  let to = 0
+  for (let y = 0; y + height <= rows; y++) {
+    for (let x = 0; x < across; x++) {
+      for (let row = 0; row < height; row++) {
+        const from = ((y + row) * columns + x) * orientations
+        for (let i = 0; i < line; i++) cells[row * line + i] = histograms[from + i]!
+      }
+      normalize(cells, normalization)
+      features.set(cells, to)
+      to += cells.length
+    }
+  }
+  return features
+}
+
+/** What an image's cells are made of: its values, or their roots. */
+const inputOf = (values: Float32Array, { squareRoot }: Checked) =>
+  squareRoot ? values.map(Math.sqrt) : values
+
+const shapeOf = (shape: readonly number[]): readonly [number, number, number, number] =>
+  shape.length === 4
+    ? (shape as [number, number, number, number])
+    : [1, shape[0] ?? 0, shape[1] ?? 0, shape[2] ?? 1]
+
+/** The cells of each image. @throws `kernels/too-small`, `kernels/needs-host` */
+const cellsOf = (image: Tensor2D | Tensor3D | Tensor4D, options: Checked): readonly Cells[] => {
+  checkImage('hog', image)
+  const [count, height, width, channels] = shapeOf(image.shape)
+  const { cell, block } = options
+  const least = [cell[0] * block[0], cell[1] * block[1]] as const
+  if (height < least[0] || width < least[1] || channels === 0) {
+    throw kernelsError('kernels/too-small', { operation: 'hog', shape: image.shape, least })
+  }
+  const values = inputOf(valuesOf('hog', image), options)
+  const size = height * width * channels
+  return Array.from({ length: count }, (_, index) =>
+    hogCells(values.subarray(index * size, (index + 1) * size), [height, width, channels], options),
+  )
+}
+
+/**
+ * Histograms of oriented gradients: how strongly an image changes in each direction, cell by cell, made
+ * comparable within blocks of cells. Equal to scikit-image's `hog`. Of several channels the one that
+ * changes most counts. Differentiable: no.
+ *
+ * Source: N. Dalal and B. Triggs, Histograms of oriented gradients for human detection, CVPR 2005.
+ *
+ * @param image `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`
+ * @returns the features of one image `[features]`, or of several `[images, features]`: blocks row by
+ * row, each with its cells row by row, each with its orientations
+ * @throws `kernels/too-small`, `kernels/option`, `kernels/needs-host` on WebGPU, `kernels/rank` and its like
+ *
+ * @example
+ * ```ts
+ * const features = hog(digit, { cellSize: 7, blockSize: 2 }) // 28 by 28 pixels: 324 numbers
+ * ```
+ */
+export const hog: {
+  (image: Tensor2D | Tensor3D, options?: HogOptions): Tensor1D
+  (image: Tensor4D, options?: HogOptions): Tensor2D
+} = (image: Tensor2D | Tensor3D | Tensor4D, options: HogOptions = {}) => {
+  const all = checked(options)
+  const features = cellsOf(image, all).map((cells) => blocksOf(cells, all))
+  const each = features[0]?.length ?? 0
+  const values = new Float32Array(features.length * each)
+  for (const [index, one] of features.entries()) values.set(one, index * each)
+  return tensor(values, image.shape.length === 4 ? [features.length, each] : [each]) as never
+}
+
+/**
+ * The picture of an image's histograms: in each cell a line for every direction of its edges, as bright
+ * as its votes. The blocks have no part in it. Differentiable: no.
+ *
+ * @param image `[height, width]` or `[height, width, channels]`
+ * @returns `[height, width]`
+ * @throws as `hog`
+ *
+ * @example
+ * ```ts
+ * const picture = hogPicture(photograph, { cellSize: 16 })
+ * ```
+ */
+export const hogPicture = (image: Tensor2D | Tensor3D, options: HogOptions = {}): Tensor2D => {
+  const all = checked(options)
+  const { orientations, cell } = all
+  const [cells] = cellsOf(image, all)
+  const [height, width] = image.shape
+  const picture = new Float32Array(height * width)
+  const radius = Math.floor(Math.min(...cell) / 2) - 1
+  const { rows, columns, histograms } = cells as Cells
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++) {
+      const centreY = y * cell[0] + Math.floor(cell[0] / 2)
+      const centreX = x * cell[1] + Math.floor(cell[1] / 2)
+      for (let bin = 0; bin < orientations; bin++) {
+        const angle = (Math.PI * (bin + 0.5)) / orientations
+        const down = radius * Math.cos(angle)
+        const right = radius * Math.sin(angle)
+        const vote = histograms[(y * columns + x) * orientations + bin]!
+        const from = [Math.trunc(centreY - down), Math.trunc(centreX + right)] as const
+        const to = [Math.trunc(centreY + down), Math.trunc(centreX - right)] as const
+        for (const [py, px] of line(from, to)) picture[py * width + px]! += vote
+      }
+    }
+  }
+  return tensor(picture, [height, width]) as Tensor2D
+}
+
+type Place = readonly [y: number, x: number]
+
+/** The pixels from one place to another (J. Bresenham, 1965). */
+function* line([fromY, fromX]: Place, [toY, toX]: Place): Generator<Place> {
+  const isSteep = Math.abs(toY - fromY) > Math.abs(toX - fromX)
+  // Along the longer way, and across it.
+  const [start, end] = isSteep ? [fromY, toY] : [fromX, toX]
+  const [side, otherSide] = isSteep ? [fromX, toX] : [fromY, toY]
+  const [long, short] = [Math.abs(end - start), Math.abs(otherSide - side)]
+  const [step, sideStep] = [end > start ? 1 : -1, otherSide > side ? 1 : -1]
+  let across = side
+  let error = 2 * short - long
+  for (let i = 0; i < long; i++) {
+    const along = start + i * step
+    yield isSteep ? [along, across] : [across, along]
+    while (error >= 0) {
+      across += sideStep
+      error -= 2 * long
+    }
+    error += 2 * short
+  }
+  yield [toY, toX]
+}

@@ -1,0 +1,101 @@
+import {
+  add,
+  grad,
+  mul,
+  randomNormal,
+  setBackend,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor2D,
+  tensor2d,
+  tensor3d,
+  tidy,
+} from '@tensorflow/tfjs-core'
+import { describe, expect, it } from 'vitest'
+import { apart } from '../../test/apart.js'
+import { inEveryWay } from '../../test/backends.js'
+import { fast, type GlcmProperty, glcm, glcmProperty, harris, type Image } from '../index.js'
+import reference from './texture.reference.json' with { type: 'json' }
+
+const imageIn = (images: object, name: string): Tensor2D => {
+  const { shape, values } = images[name as keyof typeof images] as {
+    shape: [number, number]
+    values: number[]
+  }
+  return tensor2d(values, shape)
+}
+
+inEveryWay(({ backend, isOnHost }) => {
+  it.each(reference.harris)('harris of $image $options gives what scikit-image gives', (one) => {
+    tidy(() => {
+      const got = harris(imageIn(reference.harrisImages, one.image), one.options).dataSync()
+      const most = one.values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1)
+      // Of large products little is left in the difference.
+      expect(apart(got, one.values)).toBeLessThan(2e-6 * most)
+    })
+  })
+
+  it.each(reference.fast)('fast of $image $options gives what scikit-image gives', (one) => {
+    tidy(() => {
+      const got = fast(imageIn(reference.fastImages, one.image), one.options).dataSync()
+      expect(apart(got, one.values)).toBeLessThan(1e-5)
+    })
+  })
+
+  it('harris has a gradient', (context) => {
+    const hasGradients = isOnHost || backend === 'cpu'
+    if (!hasGradients) context.skip('this engine lacks the kernels of gradients')
+    tidy(() => {
+      const loss = (x: Tensor) => sum(harris(x as Image)) as Tensor
+      const image = randomNormal([5, 6], 0, 1, 'float32', 2)
+      const way = randomNormal([5, 6], 0, 1e-2, 'float32', 3)
+      const rise = sub(loss(add(image, way)), loss(sub(image, way))).dataSync()[0]! / 2
+      const told = sum(mul(grad(loss)(image), way)).dataSync()[0]!
+      expect(Math.abs(rise - told)).toBeLessThan(0.02 * Math.abs(told))
+    })
+  })
+
+  it.each(reference.glcm)(
+    'glcm of $image, symmetric $symmetric, normed $normed, and its properties',
+    ({ image, symmetric, normed, values, properties }) => {
+      tidy(() => {
+        const { distances, anglesDegrees } = reference
+        const options = { distances, anglesDegrees, levels: 8, symmetric, normed }
+        const matrix = glcm(imageIn(reference.grayImages, image), options)
+        expect(matrix.shape).toEqual([8, 8, 3, 4])
+        expect(apart(matrix.dataSync(), values)).toBeLessThan(1e-7)
+        for (const [name, expected] of Object.entries(properties ?? {})) {
+          const got = glcmProperty(matrix, name as GlcmProperty)
+          expect(got.shape).toEqual([3, 4])
+          expect(apart(got.dataSync(), expected), name).toBeLessThan(1e-5)
+        }
+      })
+    },
+  )
+})
+
+describe('bad input', () => {
+  it.each<[string, () => unknown]>([
+    ['a gray too many', () => glcm(tensor2d([[0, 4]]), { levels: 4 })],
+    ['half a gray', () => glcm(tensor2d([[0.5]]))],
+    ['NaN', () => glcm(tensor2d([[Number.NaN]]))],
+    ['a gray below 0', () => glcm(tensor2d([[-1]]))],
+    ['channels', () => glcm(tensor3d([[[1]]]) as never)],
+    ['no distance', () => glcm(tensor2d([[1]]), { distances: [] })],
+    ['an endless distance', () => glcm(tensor2d([[1]]), { distances: [Number.POSITIVE_INFINITY] })],
+    ['no level', () => glcm(tensor2d([[1]]), { levels: 0 })],
+    ['no matrix', () => glcmProperty(tensor2d([[1]]) as never, 'contrast')],
+    ['an unknown property', () => glcmProperty(glcm(tensor2d([[1]])), 'beauty' as never)],
+    ['a run of none', () => fast(tensor2d([[1]]), { run: 0 })],
+    ['a run of more than the circle', () => fast(tensor2d([[1]]), { run: 17 })],
+    ['threshold NaN', () => fast(tensor2d([[1]]), { threshold: Number.NaN })],
+    ['sigma 0', () => harris(tensor2d([[1]]), { sigma: 0 })],
+    ['k NaN', () => harris(tensor2d([[1]]), { k: Number.NaN })],
+  ])('refuses %s', async (_, work) => {
+    await setBackend('cpu')
+    tidy(() => {
+      expect(() => work()).toThrow(expect.objectContaining({ code: 'kernels/option' }))
+    })
+  })
+})

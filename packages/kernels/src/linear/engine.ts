@@ -1,0 +1,54 @@
+import { engineOf, type WithEngine } from '../host/engine.js'
+import { base64 } from '../host/generated/linear.js'
+
+/** What assembly/linear.ts exports. Places are addresses in bytes. */
+interface Exports {
+  correlate(...shapeAndPlaces: CorrelateArguments): void
+  spread(...shapeAndPlaces: SpreadArguments): void
+  edges(...shapeAndPlaces: EdgesArguments): void
+}
+
+type Images = [
+  images: number,
+  height: number,
+  width: number,
+  channels: number,
+  source: number,
+  target: number,
+]
+
+type CorrelateArguments = [
+  ...Images,
+  kernelHeight: number,
+  kernelWidth: number,
+  taps: number,
+  symmetric: boolean,
+  ySources: number,
+  xSources: number,
+  value: number,
+  scratch: number,
+]
+
+type SpreadArguments = [
+  ...Images,
+  kernelHeight: number,
+  kernelWidth: number,
+  taps: number,
+  ySources: number,
+  xSources: number,
+  scratch: number,
+]
+
+type EdgesArguments = [
+  ...Images,
+  side: number,
+  middle: number,
+  scale: number,
+  eps: number,
+  ySources: number,
+  xSources: number,
+  value: number,
+  scratch: number,
+]
+
+export const withLinear: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(base64)
