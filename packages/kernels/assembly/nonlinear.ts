@@ -1,4 +1,5 @@
 export { bilateral } from './nonlinear/bilateral'
+export { bilateralGradient } from './nonlinear/bilateral-gradient'
 export { medianByRank } from './nonlinear/median-by-rank'
 export { medianOfFew } from './nonlinear/median-of-few'
 export { nonLocalMeans } from './nonlinear/non-local-means'

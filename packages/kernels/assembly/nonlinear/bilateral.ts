@@ -5,14 +5,14 @@ import { padPlanes, planeStride } from '../linear/rows'
 /**
  * `distances` holds for each pixel of the window the power of two that its distance weighs, `likeness`
  * is what the square of a difference is multiplied by to get another. `scratch` has room for the planes
- * (see rows.ts) and a vector for each channel; `target` for a vector more.
+ * (see rows.ts), a vector for each channel and 80 bytes more; `target` for a vector more.
  */
 export function bilateral(
   images: i32, height: i32, width: i32, channels: i32, source: usize, target: usize,
   size: i32, distances: usize, likeness: f32, ySources: usize, xSources: usize, value: f32, scratch: usize,
 ): void {
   const stride = planeStride(width, size), plane = stride * <usize>(height + size - 1)
-  const sums = scratch, planes = scratch + (<usize>channels << 4)
+  const sums = scratch, planes = scratch + (<usize>(channels + 1) << 4)
   const image = <usize>(height * width * channels) << 2, row = <usize>(width * channels) << 2
   let out = target
   for (let n = 0; n < images; n++) {
@@ -21,7 +21,7 @@ export function bilateral(
       const window = planes + <usize>y * stride
       if (channels == 1) gray(window, stride, size, distances, likeness, out, width)
       else for (let x = 0; x < width; x += 4) {
-        colors(window + (<usize>x << 2), stride, plane, size, channels, distances, likeness, sums)
+        meansOf(window + (<usize>x << 2), stride, plane, size, channels, distances, likeness, sums)
         scatter(sums, channels, out + (<usize>(x * channels) << 2), min(4, width - x))
       }
     }
@@ -57,8 +57,8 @@ function gray(window: usize, stride: usize, size: i32, distances: usize, likenes
   }
 }
 
-/** The means of each channel of four pixels, in `sums`. */
-function colors(
+/** Leaves the means of each channel of four pixels in `sums`, and behind them the sums of weights. */
+export function meansOf(
   window: usize, stride: usize, plane: usize, size: i32, channels: i32,
   distances: usize, likeness: f32, sums: usize,
 ): void {
@@ -82,6 +82,7 @@ function colors(
       }
     }
   }
+  v128.store(sums + (<usize>channels << 4), weights)
   for (let c: usize = 0; c < <usize>channels; c++) {
     const sum = sums + (c << 4)
     v128.store(sum, f32x4.div(v128.load(sum), weights))

@@ -16,6 +16,7 @@ import { planeBytes } from '../host/plane-bytes.js'
 import { checkImage, type Image, onImages } from '../image.js'
 import { type BorderOptions, checkBorder, type Edges, sourcesFor } from '../linear/border.js'
 import { padImages } from '../linear/pad-images.js'
+import { withGradientAt } from '../linear/with-gradient.js'
 import { checkPositive, checkWindow } from '../options.js'
 import { runOnModule } from './run-on-module.js'
 
@@ -43,22 +44,47 @@ const distancesOf = ({ size, spatial }: Form): Float64Array =>
     return spatial * (y * y + x * x)
   })
 
+const tablesOf = ([, rows, columns]: Tensor4D['shape'], form: Form) => [
+  sourcesFor(rows, form.size, form.edges.border),
+  sourcesFor(columns, form.size, form.edges.border),
+  // There weights are powers of two.
+  Float32Array.from(distancesOf(form), (exponent) => exponent * Math.LOG2E),
+]
+
 const onModule = (images: Tensor4D, form: Form): Tensor4D => {
   const { shape } = images
-  const [, rows, columns, channels] = shape
   const { size, color, edges } = form
-  const tables = [
-    sourcesFor(rows, size, edges.border),
-    sourcesFor(columns, size, edges.border),
-    // There weights are powers of two.
-    Float32Array.from(distancesOf(form), (exponent) => exponent * Math.LOG2E),
-  ]
-  const room = channels * (planeBytes(shape, size) + 16) + 64
+  const room = shape[3] * (planeBytes(shape, size) + 16) + 80
+  const tables = tablesOf(shape, form)
   return runOnModule(images, tables, room, (engine, { source, target, scratch, tables }) => {
     const [y, x, distances] = tables as [number, number, number]
     const likeness = color * Math.LOG2E
     const value = edges.borderValue
     engine.bilateral(...shape, source, target, size, distances, likeness, y, x, value, scratch)
+  })
+}
+
+/** The gradient in the images, from that in the result. */
+const back = (gradient: Tensor4D, images: Tensor4D, form: Form): Tensor4D => {
+  const { shape } = images
+  const { size, color, edges } = form
+  const room = shape[3] * (3 * planeBytes(shape, size) + 64) + 80
+  const tables = [...tablesOf(shape, form), gradient.dataSync<'float32'>()]
+  return runOnModule(images, tables, room, (engine, { source, target, scratch, tables }) => {
+    const [y, x, distances, arriving] = tables as [number, number, number, number]
+    engine.bilateralGradient(
+      ...shape,
+      source,
+      target,
+      arriving,
+      size,
+      distances,
+      color * Math.LOG2E,
+      y,
+      x,
+      edges.borderValue,
+      scratch,
+    )
   })
 }
 
@@ -83,7 +109,7 @@ const ofTensors = (images: Tensor4D, form: Form): Tensor4D => {
 /**
  * Blurs what is alike and keeps edges: a mean of the window, weighed by a Gaussian of the distance and
  * one of the difference in value. The difference is the Euclidean one over all channels, so that colours
- * stay together. Differentiable: where it is made of tensors, so on WebGL and WebGPU; not on the module.
+ * stay together. Differentiable: yes, once.
  *
  * Source: C. Tomasi and R. Manduchi, Bilateral filtering for gray and color images (1998). Options are
  * those of `denoise_bilateral` of scikit-image, results are not: up to version 0.26 it reads its table of
@@ -116,6 +142,11 @@ export const bilateral = <T extends Image>(
   }
   return onImages(image, (images) => {
     if (images.size === 0) return images.clone()
-    return isOnHost() ? onModule(images, form) : ofTensors(images, form)
+    if (!isOnHost()) return ofTensors(images, form)
+    return withGradientAt(
+      images,
+      (one) => onModule(one, form),
+      (gradient, input) => back(gradient, input, form),
+    )
   })
 }

@@ -8,6 +8,7 @@ export interface NonlinearEngine {
   medianByRank(...shapeAndPlaces: MedianArguments): void
   spreadNaN(...shapeAndPlaces: SpreadNaNArguments): void
   bilateral(...shapeAndPlaces: BilateralArguments): void
+  bilateralGradient(...shapeAndPlaces: BilateralGradientArguments): void
   nonLocalMeans(...shapeAndPlaces: NonLocalMeansArguments): void
   totalVariation(...shapeAndPlaces: TotalVariationArguments): void
 }
@@ -25,8 +26,7 @@ type SpreadNaNArguments = [...Images, size: number, ySources: number, xSources: 
 
 type MedianArguments = [...SpreadNaNArguments, value: number, scratch: number]
 
-type BilateralArguments = [
-  ...Images,
+type Likeness = [
   size: number,
   distances: number,
   likeness: number,
@@ -35,6 +35,10 @@ type BilateralArguments = [
   value: number,
   scratch: number,
 ]
+
+type BilateralArguments = [...Images, ...Likeness]
+
+type BilateralGradientArguments = [...Images, gradient: number, ...Likeness]
 
 type NonLocalMeansArguments = [
   ...Images,
