@@ -5,7 +5,7 @@ import type { Step } from './kernel.js'
 
 type Shape = Tensor4D['shape']
 
-/** Of a row with what a kernel sees beyond its ends: see assembly/rows.ts. */
+/** Of a row with what a kernel sees beyond its ends: see assembly/linear/rows.ts. */
 export const rowBytes = ([, , columns, channels]: Shape, kernelWidth: number): number =>
   (4 * (columns + kernelWidth - 1) * channels + 63) & ~63
 
