@@ -1,4 +1,4 @@
-import { canny, gaussian, sobel } from '@firstgrad/kernels'
+import { canny, gaussian, hog, lbp, median, nonLocalMeans, sobel } from '@firstgrad/kernels'
 import { setBackend, tensor2d } from '@tensorflow/tfjs-core'
 import { sampleOf } from './sample.mjs'
 import { scene, side } from './scene.mjs'
@@ -11,11 +11,15 @@ const edgesOf = ({ magnitude, edges }) => {
   return edges
 }
 
-/** @type {Readonly<Record<string, (image: Tensor2D) => Tensor2D>>} */
+/** @type {Readonly<Record<string, (image: Tensor2D) => import('@tensorflow/tfjs-core').Tensor>>} */
 const operations = {
   gaussian: (image) => gaussian(image, { sigma: 2 }),
   sobel: (image) => sobel(image),
   canny: (image) => edgesOf(canny(image, { variant: 'opencv' })),
+  median: (image) => median(image, { size: 5 }),
+  nlm: (image) => nonLocalMeans(image, { patchSize: 5, patchDistance: 6, h: 25 }),
+  hog: (image) => hog(image),
+  lbp: (image) => lbp(image),
   'canny-skimage': (image) => edgesOf(canny(image, { lowThreshold: 25, highThreshold: 50 })),
 }
 
@@ -27,7 +31,7 @@ export const prepare = async ({ operation, backend }) => {
   const run = operations[operation]
   return () => {
     const image = tensor2d(values, [side, side])
-    const result = /** @type {Tensor2D} */ (run?.(image))
+    const result = /** @type {import('@tensorflow/tfjs-core').Tensor} */ (run?.(image))
     const read = result.dataSync()
     image.dispose()
     result.dispose()

@@ -21,6 +21,7 @@ const right = [
 const operations = {
   gaussian: (values) =>
     imageOf(values).gaussianBlur({ sigma: 2, size: 17, borderType: 'reflect' }).getRawImage().data,
+  median: (values) => imageOf(values).medianFilter({ cellSize: 5 }).getRawImage().data,
   // Its own filter of gradients writes 256 as 0, so from the differences as they are.
   sobel: (values) => {
     const image = imageOf(values)

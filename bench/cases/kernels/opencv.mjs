@@ -31,6 +31,11 @@ const operationsOf = (cv) => {
       cv.magnitude(down, right, target)
       return target.data32F.slice()
     },
+    median: (values) => {
+      source.data32F.set(values)
+      cv.medianBlur(source, target, 5)
+      return target.data32F.slice()
+    },
     canny: (values) => {
       grey.data.set(values)
       cv.Canny(grey, edges, 100, 200)

@@ -18,6 +18,7 @@ run(
     {
         "gaussian": lambda image: cv2.GaussianBlur(image, (17, 17), 2, borderType=cv2.BORDER_REFLECT),
         "sobel": sobel,
+        "median": lambda image: cv2.medianBlur(image, 5),
         "canny": lambda image: cv2.Canny(image.astype(np.uint8), 100, 200) & 1,
     },
     {"cv2": cv2.__version__},

@@ -35,4 +35,8 @@ export const tolerances = {
   sobel: { words: 'within 0.001 of 255', agree: within(1e-3) },
   canny: { words: 'in every pixel', agree: same },
   'canny-skimage': { words: 'in every pixel', agree: same },
+  median: { words: 'in every pixel', agree: same },
+  nlm: { words: 'within 0.01 of 255', agree: within(1e-2) },
+  hog: { words: 'within 1e-5', agree: within(1e-5) },
+  lbp: { words: 'in every pixel', agree: same },
 }

@@ -1,13 +1,18 @@
 """The operations of scikit-image."""
 
+import numpy as np
 import skimage
 from rounds import run
-from skimage import feature, filters
+from skimage import feature, filters, restoration
 
 run(
     {
         "gaussian": lambda image: filters.gaussian(image, 2, mode="reflect", preserve_range=True),
         "sobel": filters.sobel,
+        "median": lambda image: filters.median(image, np.ones((5, 5))),
+        "nlm": lambda image: restoration.denoise_nl_means(image, 5, 6, 25, fast_mode=True),
+        "hog": feature.hog,
+        "lbp": lambda image: feature.local_binary_pattern(image, 8, 1),
         "canny-skimage": lambda image: feature.canny(image, 1, 25, 50),
     },
     {"skimage": skimage.__version__},
