@@ -24,4 +24,6 @@ def scene():
 
 
 def sample_of(values):
-    return np.asarray(values, np.float64)[16:-16, 16:-16].ravel()[::29].tolist()
+    # Of features, which are more than pixels, as many as these.
+    plane = np.asarray(values, np.float64).ravel()[: SIDE * SIDE].reshape(SIDE, SIDE)
+    return plane[16:-16, 16:-16].ravel()[::29].tolist()

@@ -80,8 +80,8 @@ const normalize = (block: Float64Array, normalization: Checked['normalization'])
   const scale = () => {
     let sum = eps * eps
     for (let i = 0; i < size; i++) sum += block[i]! * block[i]!
-    const length = Math.sqrt(sum)
-    for (let i = 0; i < size; i++) block[i]! /= length
+    const factor = 1 / Math.sqrt(sum)
+    for (let i = 0; i < size; i++) block[i]! *= factor
   }
   scale()
   if (normalization === 'L2') return

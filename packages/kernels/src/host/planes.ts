@@ -18,7 +18,8 @@ export const onPlanes = (
         ? values.subarray(first, first + size)
         : Float32Array.from({ length: size }, (_, at) => values[first + at * channels]!)
     const result = run(one, height, width)
-    for (let at = 0; at < size; at++) results[first + at * channels] = result[at]!
+    if (channels === 1) results.set(result, first)
+    else for (let at = 0; at < size; at++) results[first + at * channels] = result[at]!
   }
   return tensor4d(results, images.shape)
 }
