@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -38,6 +38,8 @@ languages.test.exclude = ['**/node_modules/**']
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core idle: of two, that is half the machine and three minutes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       ...members.map((root) => project(root.replace(/^packages\//, ''), root)),
       project('scripts', 'scripts'),
