@@ -25,15 +25,18 @@ export const checkFinite = (operation: string, option: string, value: number): v
   if (!Number.isFinite(value)) refuse(operation, option, 'a finite number', value)
 }
 
-/** @throws `kernels/option` unless `value` is a whole number from `least` on */
+/** @throws `kernels/option` unless `value` is a whole number from `least` to `most` */
 export const checkWhole = (
   operation: string,
   option: string,
   value: number,
   least: number,
+  most = Number.POSITIVE_INFINITY,
 ): void => {
-  if (!Number.isSafeInteger(value) || value < least) {
-    refuse(operation, option, `a whole number of at least ${least}`, value)
+  if (!Number.isSafeInteger(value) || value < least || value > most) {
+    const range =
+      most === Number.POSITIVE_INFINITY ? `of at least ${least}` : `from ${least} to ${most}`
+    refuse(operation, option, `a whole number ${range}`, value)
   }
 }
 
@@ -48,18 +51,6 @@ export const checkOdd = (operation: string, option: string, value: number): void
 export const checkWindow = (operation: string, option: string, value: number): void => {
   checkOdd(operation, option, value)
   if (value > 4095) refuse(operation, option, 'an odd whole number of at most 4095', value)
-}
-
-/** @throws `kernels/option` unless `value` is a whole number from 1 to `most` */
-export const checkCount = (
-  operation: string,
-  option: string,
-  value: number,
-  most = Number.MAX_SAFE_INTEGER,
-): void => {
-  if (!Number.isSafeInteger(value) || value < 1 || value > most) {
-    refuse(operation, option, `a whole number from 1 to ${most}`, value)
-  }
 }
 
 /** @throws `kernels/option` unless `value` is a finite number of at least 0 */

@@ -1,6 +1,6 @@
 import { onPlanes } from '../host/planes.js'
 import { checkImage, type Image, onImages } from '../image.js'
-import { refuse } from '../options.js'
+import { checkWhole, refuse } from '../options.js'
 
 export interface FastOptions {
   /** How many points in a row must be brighter, or darker, of 16. Default: 12. */
@@ -87,9 +87,7 @@ export const fast = <T extends Image>(
   { run = 12, threshold = 0.15 }: FastOptions = {},
 ): T => {
   checkImage('fast', image)
-  if (!Number.isSafeInteger(run) || run < 1 || run > points) {
-    refuse('fast', 'run', `a whole number from 1 to ${points}`, run)
-  }
+  checkWhole('fast', 'run', run, 1, points)
   if (!(threshold >= 0)) refuse('fast', 'threshold', 'a number of at least 0', threshold)
   return onImages(image, (images) =>
     onPlanes('fast', images, (plane, height, width) =>

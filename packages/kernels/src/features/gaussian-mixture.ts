@@ -1,6 +1,6 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core'
-import { checkPositive, refuse } from '../options.js'
-import { checkClusters, checkSeed, clustersOf } from './k-means.js'
+import { checkPositive, checkWhole } from '../options.js'
+import { checkClusters, clustersOf } from './k-means.js'
 import { type Rows, rowsOf } from './rows.js'
 
 /** Gaussians that together say where descriptors lie, each with a variance along every axis. */
@@ -133,10 +133,8 @@ export const fitGaussianMixture = (
   const operation = 'fitGaussianMixture'
   const rows = rowsOf(operation, descriptors)
   checkClusters(operation, 'components', components, rows)
-  checkSeed(operation, seed)
-  if (!Number.isSafeInteger(iterations) || iterations < 1) {
-    refuse(operation, 'iterations', 'a whole number of at least 1', iterations)
-  }
+  checkWhole(operation, 'seed', seed, 0)
+  checkWhole(operation, 'iterations', iterations, 1)
   checkPositive(operation, 'tolerance', tolerance)
   checkPositive(operation, 'regularization', regularization)
   const { labels } = clustersOf(rows, components, seed, 100)

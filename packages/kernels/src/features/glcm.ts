@@ -1,7 +1,7 @@
 import { type Tensor2D, type Tensor4D, tensor2d, tensor4d } from '@tensorflow/tfjs-core'
 import { valuesOf } from '../host/values.js'
 import { checkImage } from '../image.js'
-import { checkChoice, refuse } from '../options.js'
+import { checkChoice, checkWhole, refuse } from '../options.js'
 
 export interface GlcmOptions {
   /** How far apart the two pixels of a pair are. Default: `[1]`. */
@@ -60,9 +60,7 @@ export const glcm = (
   if (image.shape.length !== 2) refuse('glcm', 'image', '[height, width]', `[${image.shape}]`)
   checkList('distances', distances)
   checkList('anglesDegrees', anglesDegrees)
-  if (!Number.isSafeInteger(levels) || levels < 1 || levels > 4096) {
-    refuse('glcm', 'levels', 'a whole number from 1 to 4096', levels)
-  }
+  checkWhole('glcm', 'levels', levels, 1, 4096)
   const grays = graysOf(image, levels)
   const [height, width] = image.shape
   const shape = [levels, levels, distances.length, anglesDegrees.length] as const

@@ -8,7 +8,7 @@ import {
 import { kernelsError } from '../errors.js'
 import { valuesOf } from '../host/values.js'
 import { checkImage } from '../image.js'
-import { checkChoice, refuse } from '../options.js'
+import { checkChoice, checkWhole, refuse } from '../options.js'
 import { type Cells, hogCells } from './hog-cells.js'
 
 export interface HogOptions {
@@ -53,9 +53,7 @@ const checked = ({
   squareRoot = false,
   interpolation = 'none',
 }: HogOptions) => {
-  if (!Number.isSafeInteger(orientations) || orientations < 1) {
-    refuse('hog', 'orientations', 'a whole number of at least 1', orientations)
-  }
+  checkWhole('hog', 'orientations', orientations, 1)
   checkChoice('hog', 'normalization', normalization, normalizations)
   checkChoice('hog', 'interpolation', interpolation, ['none', 'linear'])
   const cell = pair('cellSize', cellSize)

@@ -1,7 +1,7 @@
 import { type Tensor1D, type Tensor2D, tensor1d, tensor2d } from '@tensorflow/tfjs-core'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { refuse } from '../options.js'
+import { checkWhole, refuse } from '../options.js'
 import { type Rows, rowsOf } from './rows.js'
 
 export interface KMeansOptions {
@@ -22,13 +22,6 @@ export const checkClusters = (
   if (!Number.isSafeInteger(clusters) || clusters < 1 || clusters > rows.count) {
     const expected = `a whole number from 1 to ${rows.count}, the number of descriptors`
     refuse(operation, option, expected, clusters)
-  }
-}
-
-/** @throws `kernels/option` */
-export const checkSeed = (operation: string, seed: number): void => {
-  if (!Number.isSafeInteger(seed) || seed < 0) {
-    refuse(operation, 'seed', 'a whole number of at least 0', seed)
   }
 }
 
@@ -140,10 +133,8 @@ export const kMeans = (
 ): { readonly centres: Tensor2D; readonly labels: Int32Array } => {
   const rows = rowsOf('kMeans', descriptors)
   checkClusters('kMeans', 'clusters', clusters, rows)
-  checkSeed('kMeans', seed)
-  if (!Number.isSafeInteger(iterations) || iterations < 1) {
-    refuse('kMeans', 'iterations', 'a whole number of at least 1', iterations)
-  }
+  checkWhole('kMeans', 'seed', seed, 0)
+  checkWhole('kMeans', 'iterations', iterations, 1)
   const { centres, labels } = clustersOf(rows, clusters, seed, iterations)
   return { centres: tensor2d(Float32Array.from(centres), [clusters, rows.dimensions]), labels }
 }

@@ -1,6 +1,6 @@
 import { onPlanes } from '../host/planes.js'
 import { checkImage, type Image, onImages } from '../image.js'
-import { checkChoice, checkPositive, refuse } from '../options.js'
+import { checkChoice, checkPositive, checkWhole } from '../options.js'
 import { circleOf, lbpCodes } from './lbp-codes.js'
 
 export interface LbpOptions {
@@ -82,9 +82,7 @@ export const lbp = <T extends Image>(
   { points = 8, radius = 1, method = 'default' }: LbpOptions = {},
 ): T => {
   checkImage('lbp', image)
-  if (!Number.isSafeInteger(points) || points < 1 || points > 24) {
-    refuse('lbp', 'points', 'a whole number from 1 to 24', points)
-  }
+  checkWhole('lbp', 'points', points, 1, 24)
   checkPositive('lbp', 'radius', radius)
   checkChoice('lbp', 'method', method, ['default', 'ror', 'uniform'])
   const circle = circleOf(points, radius)

@@ -1,6 +1,6 @@
 import { add, matMul, sub, type Tensor2D, tensor1d, tensor2d, tidy } from '@tensorflow/tfjs-core'
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
-import { refuse } from '../options.js'
+import { checkWhole, refuse } from '../options.js'
 import { type Rows, rowsOf } from './rows.js'
 
 /** The directions in which descriptors vary, the most first. */
@@ -66,9 +66,7 @@ export const fitPca = (descriptors: Tensor2D, components?: number): PrincipalCom
   const rows = rowsOf('fitPca', descriptors)
   const { dimensions } = rows
   const kept = components ?? dimensions
-  if (!Number.isSafeInteger(kept) || kept < 1 || kept > dimensions) {
-    refuse('fitPca', 'components', `a whole number from 1 to ${dimensions}`, components)
-  }
+  checkWhole('fitPca', 'components', kept, 1, dimensions)
   const { mean, axes, variances } = spreadOf(rows)
   const total = variances.reduce((sum, variance) => sum + variance, 0)
   return {

@@ -21,7 +21,7 @@ import { planeBytes } from '../host/plane-bytes.js'
 import { checkImage, type Image, onImages } from '../image.js'
 import { sourcesFor } from '../linear/border.js'
 import { padImages } from '../linear/pad-images.js'
-import { checkCount, checkNotNegative, checkOdd, checkPositive, refuse } from '../options.js'
+import { checkNotNegative, checkOdd, checkPositive, checkWhole, refuse } from '../options.js'
 import { runOnModule } from './run-on-module.js'
 
 export interface NonLocalMeansOptions {
@@ -144,7 +144,7 @@ export const nonLocalMeans = <T extends Image>(
   if (patchSize < 3 || patchSize > 1023) {
     refuse('nonLocalMeans', 'patchSize', 'an odd whole number from 3 to 1023', patchSize)
   }
-  checkCount('nonLocalMeans', 'patchDistance', patchDistance, 1023)
+  checkWhole('nonLocalMeans', 'patchDistance', patchDistance, 1, 1023)
   checkNotNegative('nonLocalMeans', 'sigma', sigma)
   return onImages(image, (images) => {
     if (images.size === 0) return images.clone()

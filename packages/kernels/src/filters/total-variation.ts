@@ -21,7 +21,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
 import { checkImage, type Image, onImages } from '../image.js'
-import { checkCount, checkNotNegative, checkPositive } from '../options.js'
+import { checkNotNegative, checkPositive, checkWhole } from '../options.js'
 import { runOnModule } from './run-on-module.js'
 
 export interface TotalVariationOptions {
@@ -133,7 +133,7 @@ export const totalVariation = <T extends Image>(
   checkImage('totalVariation', image)
   checkPositive('totalVariation', 'weight', weight)
   checkNotNegative('totalVariation', 'eps', eps)
-  checkCount('totalVariation', 'maxIterations', maxIterations, 2 ** 30)
+  checkWhole('totalVariation', 'maxIterations', maxIterations, 1, 2 ** 30)
   const form = { weight, eps, maxIterations }
   return onImages(image, (images) => {
     if (images.size === 0) return images.clone()
