@@ -4,11 +4,6 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-// What is written in AssemblyScript is compiled before anything can run from source.
-for (const program of ['packages/wasm/build-binaries.mjs', 'packages/kernels/build-binary.mjs']) {
-  execFileSync(process.execPath, [program], { stdio: 'inherit' })
-}
-
 // One project per package, tested from source: the condition leads to src/index.ts of each sibling.
 const conditions = ['@firstgrad/source', 'node', 'import', 'module', 'default']
 
@@ -32,6 +27,11 @@ const members = ['packages', 'apps']
   .flatMap((room) => readdirSync(room).map((name) => `${room}/${name}`))
   .concat('bench')
   .filter((root) => existsSync(`${root}/package.json`))
+
+// What is written in AssemblyScript is compiled before anything can run from source.
+for (const program of members.map((root) => `${root}/build-binaries.mjs`).filter(existsSync)) {
+  execFileSync(process.execPath, [program], { stdio: 'inherit' })
+}
 
 const languages = project('languages', 'scripts/testing/languages')
 languages.test.exclude = ['**/node_modules/**']
