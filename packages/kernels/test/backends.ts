@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-wasm'
 // TensorFlow.js itself registers no gradients: tfjs-layers does, or @firstgrad/backend.
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import { engine, setBackend } from '@tensorflow/tfjs-core'
-import { afterEach, beforeAll, beforeEach, describe, expect, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const way = vi.hoisted(() => ({ isOnHost: true }))
 vi.mock('../src/host/on-host.js', () => ({ isOnHost: () => way.isOnHost }))
@@ -33,5 +33,13 @@ export const inEveryWay = (tests: (way: Way) => void): void => {
       expect(engine().memory().numTensors).toBe(before)
     })
     tests(one)
+  })
+}
+
+/** Runs tests in every way but one: TensorFlow.js's own WebAssembly lacks gradients of gather and convolutions. */
+export const inEveryWayWithGradients = (tests: (way: Way) => void): void => {
+  inEveryWay((way) => {
+    if (way.isOnHost || way.backend === 'cpu') tests(way)
+    else it('gradients', (context) => context.skip('this engine lacks the kernels of gradients'))
   })
 }

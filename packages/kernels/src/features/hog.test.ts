@@ -2,7 +2,6 @@ import {
   setBackend,
   type Tensor2D,
   type Tensor3D,
-  tensor,
   tensor2d,
   tensor4d,
   tidy,
@@ -10,17 +9,13 @@ import {
 import { describe, expect, it } from 'vitest'
 import { apart } from '../../test/apart.js'
 import { inEveryWay } from '../../test/backends.js'
+import { floats, imageOf as referenceImage } from '../../test/reference.js'
 import { type HogOptions, hog, hogPicture } from '../index.js'
 import { binOf, bordersOf } from './gradient-bins.js'
 import reference from './hog.reference.json' with { type: 'json' }
 
-const floats = (base64: string): Float32Array =>
-  new Float32Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer)
-
-const imageOf = (name: string): Tensor2D | Tensor3D => {
-  const { shape, values } = reference.images[name as keyof typeof reference.images]
-  return tensor(floats(values), shape as [number, number]) as Tensor2D
-}
+const imageOf = (name: string) =>
+  referenceImage<Tensor2D | Tensor3D>(reference.images[name as keyof typeof reference.images])
 
 inEveryWay(() => {
   it.each(

@@ -11,16 +11,12 @@ import {
 } from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
 import { inEveryWay } from '../../test/backends.js'
+import { floats, imageOf as referenceImage } from '../../test/reference.js'
 import { type LbpOptions, lbp } from '../index.js'
 import reference from './lbp.reference.json' with { type: 'json' }
 
-const floats = (base64: string): Float32Array =>
-  new Float32Array(Uint8Array.from(Buffer.from(base64, 'base64')).buffer)
-
-const imageOf = (name: string): Tensor2D => {
-  const { shape, values } = reference.images[name as keyof typeof reference.images]
-  return tensor2d(floats(values), shape as [number, number])
-}
+const imageOf = (name: string) =>
+  referenceImage<Tensor2D>(reference.images[name as keyof typeof reference.images])
 
 inEveryWay(() => {
   it.each(Object.keys(reference.images))('gives each code that scikit-image gives: %s', (name) => {

@@ -1,42 +1,23 @@
 import {
-  add,
   cast,
-  grad,
-  mul,
   randomNormal,
-  sub,
-  sum,
-  type Tensor,
   type Tensor2D,
-  tensor,
   tensor2d,
   tensor4d,
   tidy,
   zeros,
 } from '@tensorflow/tfjs-core'
-import { describe, expect, it } from 'vitest'
-import { apart } from '../../test/apart.js'
-import { inEveryWay } from '../../test/backends.js'
+import { expect, it } from 'vitest'
+import { inEveryWay, inEveryWayWithGradients } from '../../test/backends.js'
+import { changesAlong, gradientApart, weighed } from '../../test/gradients.js'
+import { holdTo } from '../../test/reference.js'
 import { type BilateralOptions, bilateral, type Image } from '../index.js'
 import reference from './bilateral.reference.json' with { type: 'json' }
 
-type Reference = { readonly shape: number[]; readonly values: number[] }
-const images = reference.images as Readonly<Record<string, Reference>>
-const imageOf = ({ shape, values }: Reference) =>
-  tensor(values, shape as [number, number, number]) as Image
-
-inEveryWay(({ backend, isOnHost }) => {
+inEveryWay(() => {
   it('gives what scikit-image gives, of gray and of colours', () => {
     expect(reference.cases).toHaveLength(96)
-    for (const { image, options, values } of reference.cases) {
-      tidy(() => {
-        const one = imageOf(images[image]!)
-        const filtered = bilateral(one, options as BilateralOptions)
-        expect(filtered.shape).toEqual(one.shape)
-        const difference = apart(filtered.dataSync(), values)
-        expect(difference, `${image} ${JSON.stringify(options)}`).toBeLessThan(1e-5)
-      })
-    }
+    holdTo(reference, bilateral)
   })
 
   it('weighs by distance and difference: three pixels by hand', () => {
@@ -96,32 +77,6 @@ inEveryWay(({ backend, isOnHost }) => {
     })
   })
 
-  // TensorFlow.js's own WebAssembly has no gradient of gather.
-  describe.runIf(isOnHost || backend === 'cpu')('has the gradient of finite differences', () => {
-    it.each<[number[], Omit<BilateralOptions, 'sigmaColor'>]>([
-      [[5, 7], { size: 3 }],
-      [[4, 5, 3], { size: 5, border: 'reflect' }],
-      [[2, 3, 9, 1], { size: 7, border: 'wrap' }],
-      [[6, 4], { size: 3, border: 'constant', borderValue: 0.5 }],
-      [[1, 6, 2], { border: 'edge' }],
-    ])('of %o with %o', (shape, options) => {
-      tidy(() => {
-        const normal = (seed: number, scale = 1) =>
-          randomNormal(shape as [number, number], 0, scale, 'float32', seed)
-        const [image, weights] = [normal(3), normal(4)]
-        const loss = (x: Tensor) =>
-          sum(mul(bilateral(x as Image, { sigmaColor: 0.8, ...options }), weights)) as Tensor
-        const slope = grad(loss)(image)
-        for (const seed of [5, 6, 7]) {
-          const way = normal(seed, 1e-2)
-          const rise = sub(loss(add(image, way)), loss(sub(image, way))).dataSync()[0]! / 2
-          const told = sum(mul(slope, way)).dataSync()[0]!
-          expect(Math.abs(rise - told)).toBeLessThan(0.02 * Math.max(0.1, Math.abs(told)))
-        }
-      })
-    })
-  })
-
   it.each<[string, (image: Tensor2D) => unknown, string]>([
     ['sigmaColor 0', (image) => bilateral(image, { sigmaColor: 0 }), 'kernels/option'],
     ['no sigmaColor', (image) => bilateral(image, {} as never), 'kernels/option'],
@@ -140,6 +95,23 @@ inEveryWay(({ backend, isOnHost }) => {
   ])('refuses %s', (_, work, code) => {
     tidy(() => {
       expect(() => work(tensor2d([[1, 2, 3]]))).toThrow(expect.objectContaining({ code }))
+    })
+  })
+})
+
+inEveryWayWithGradients(() => {
+  it.each<[number[], Omit<BilateralOptions, 'sigmaColor'>]>([
+    [[5, 7], { size: 3 }],
+    [[4, 5, 3], { size: 5, border: 'reflect' }],
+    [[2, 3, 9, 1], { size: 7, border: 'wrap' }],
+    [[6, 4], { size: 3, border: 'constant', borderValue: 0.5 }],
+    [[1, 6, 2], { border: 'edge' }],
+  ])('has the gradient of finite differences: %o with %o', (shape, options) => {
+    tidy(() => {
+      const image = randomNormal(shape as [number, number], 0, 1, 'float32', 3)
+      const filter = (x: Image) => bilateral(x, { sigmaColor: 0.8, ...options })
+      const changes = changesAlong(weighed(filter), image)
+      expect(gradientApart(changes.dataSync<'float32'>())).toBeLessThan(0.02)
     })
   })
 })

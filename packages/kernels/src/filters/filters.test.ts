@@ -17,7 +17,8 @@ import {
 } from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
 import { apart } from '../../test/apart.js'
-import { inEveryWay } from '../../test/backends.js'
+import { inEveryWay, inEveryWayWithGradients } from '../../test/backends.js'
+import { changesAlong, gradientApart, weighed } from '../../test/gradients.js'
 import { differentiable, filters, linearReference } from '../../test/linear-filters.js'
 import {
   type Border,
@@ -125,34 +126,19 @@ inEveryWay(() => {
 })
 
 describe('gradients', () => {
-  inEveryWay(({ backend, isOnHost }) => {
-    // TensorFlow.js's own WebAssembly has no gradients of gather and convolutions.
-    const hasGradients = isOnHost || backend === 'cpu'
-
-    if (!hasGradients) {
-      it('are not had', (context) => context.skip('this engine lacks the kernels of gradients'))
-      return
-    }
+  inEveryWayWithGradients(({ isOnHost }) => {
     it.each(Object.keys(differentiable))('%s: as finite differences', (name) => {
       tidy(() => {
-        const operation = differentiable[name]!
-        const image = randomNormal([5, 7, 2], 0, 1, 'float32', 3) as Image
-        const weights = randomNormal([5, 7, 2], 0, 1, 'float32', 4)
-        const loss = (x: Tensor) => sum(mul(operation(x as Image), weights)) as Tensor
-        const slope = grad(loss)(image as Tensor)
-        const step = 1e-2
-        for (const seed of [11, 12, 13]) {
-          const way = randomNormal([5, 7, 2], 0, step, 'float32', seed)
-          const rise =
-            sub(loss(add(image as Tensor, way)), loss(sub(image, way))).dataSync()[0]! / 2
-          const told = sum(mul(slope, way)).dataSync()[0]!
-          expect(Math.abs(rise - told)).toBeLessThan(0.02 * Math.max(0.1, Math.abs(told)))
-        }
+        const image = randomNormal([5, 7, 2], 0, 1, 'float32', 3)
+        const changes = changesAlong(weighed(differentiable[name]!), image)
+        expect(gradientApart(changes.dataSync<'float32'>())).toBeLessThan(0.02)
       })
     })
 
     it('of gradients, for penalties on them', (context) => {
-      if (!isOnHost) context.skip('TensorFlow.js has no gradient of the gradient of a convolution')
+      if (!isOnHost) {
+        context.skip('TensorFlow.js has no gradient of the gradient of a convolution')
+      }
       tidy(() => {
         const energy = (x: Tensor) => sum(square(gaussian(x as Image, { sigma: 1 }))) as Tensor
         const penalty = (x: Tensor) => sum(square(grad(energy)(x))) as Tensor

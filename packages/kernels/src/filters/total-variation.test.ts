@@ -2,7 +2,6 @@ import {
   cast,
   randomNormal,
   type Tensor2D,
-  tensor,
   tensor2d,
   tensor4d,
   tidy,
@@ -11,26 +10,14 @@ import {
 import { expect, it } from 'vitest'
 import { apart } from '../../test/apart.js'
 import { inEveryWay } from '../../test/backends.js'
-import { type Image, type TotalVariationOptions, totalVariation } from '../index.js'
+import { holdTo } from '../../test/reference.js'
+import { type Image, totalVariation } from '../index.js'
 import reference from './total-variation.reference.json' with { type: 'json' }
-
-type Reference = { readonly shape: number[]; readonly values: number[] }
-const images = reference.images as Readonly<Record<string, Reference>>
-const imageOf = ({ shape, values }: Reference) =>
-  tensor(values, shape as [number, number, number]) as Image
 
 inEveryWay(() => {
   it('gives what scikit-image gives, and ends where it does', () => {
     expect(reference.cases).toHaveLength(35)
-    for (const { image, options, values } of reference.cases) {
-      tidy(() => {
-        const one = imageOf(images[image]!)
-        const filtered = totalVariation(one, options as TotalVariationOptions)
-        expect(filtered.shape).toEqual(one.shape)
-        const difference = apart(filtered.dataSync(), values)
-        expect(difference, `${image} ${JSON.stringify(options)}`).toBeLessThan(1e-5)
-      })
-    }
+    holdTo(reference, totalVariation)
   })
 
   it('brings two pixels together by the weight each, and leaves flat ones', () => {
