@@ -1,6 +1,6 @@
 import { type Tensor, type Tensor4D, tensor } from '@tensorflow/tfjs-core'
 import { gaussianWeights } from '../filters/gaussian-taps.js'
-import { checkReading } from '../host/reading.js'
+import { valuesForModule } from '../host/values.js'
 import { checkImage, type Image, onImages, shape4 } from '../image.js'
 import { type Border, checkBorder } from '../linear/border.js'
 import { withGradientAt } from '../linear/with-gradient.js'
@@ -107,9 +107,8 @@ export const canny = <T extends Image>(
   checkImage('canny', image)
   checkChoice('canny', 'variant', options.variant ?? 'skimage', ['skimage', 'opencv'])
   const detector = options.variant === 'opencv' ? opencv(options) : skimage(options)
-  checkReading('canny')
   const shape = shape4(image.shape)
-  const found = findEdges(image.dataSync<'float32'>(), shape, detector)
+  const found = findEdges(valuesForModule('canny', image), shape, detector)
   const magnitude = onImages(image, (images) =>
     withGradientAt(
       images,

@@ -1,9 +1,8 @@
-import { engineOf, type WithEngine } from '../host/engine.js'
+import { type Engine, engineOf, type WithEngine } from '../host/engine.js'
 import { base64 } from '../host/generated/canny.js'
 
 /** What assembly/canny.ts exports. Places are addresses in bytes. */
-export interface CannyEngine {
-  readonly memory: WebAssembly.Memory
+interface Exports {
   smooth(...planeAndPlaces: SmoothArguments): void
   frame(...plane: [height: number, width: number, plane: number]): void
   changes(...planes: ChangesArguments): void
@@ -50,4 +49,6 @@ type SuppressArguments = [
 
 type FollowArguments = [height: number, width: number, map: number, stack: number, count: number]
 
-export const withCanny: WithEngine<CannyEngine> = /* @__PURE__ */ engineOf<CannyEngine>(base64)
+export type CannyEngine = Engine<Exports>
+
+export const withCanny: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(base64)

@@ -13,12 +13,13 @@ import {
 } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
 import { planeBytes } from '../host/plane-bytes.js'
+import { runOnModule } from '../host/run-on-module.js'
 import { checkImage, type Image, onImages } from '../image.js'
-import { type BorderOptions, checkBorder, type Edges, sourcesFor } from '../linear/border.js'
+import { type BorderOptions, checkBorder, type Edges, sourcesAround } from '../linear/border.js'
 import { padImages } from '../linear/pad-images.js'
 import { withGradientAt } from '../linear/with-gradient.js'
 import { checkPositive, checkWindow } from '../options.js'
-import { runOnModule } from './run-on-module.js'
+import { withNonlinear } from './nonlinear-engine.js'
 
 export interface BilateralOptions extends BorderOptions {
   /** The standard deviation of values: how different a pixel may be, in the units of the image. */
@@ -44,47 +45,33 @@ const distancesOf = ({ size, spatial }: Form): Float64Array =>
     return spatial * (y * y + x * x)
   })
 
-const tablesOf = ([, rows, columns]: Tensor4D['shape'], form: Form) => [
-  sourcesFor(rows, form.size, form.edges.border),
-  sourcesFor(columns, form.size, form.edges.border),
+const tablesOf = (shape: Tensor4D['shape'], form: Form) => {
   // There weights are powers of two.
-  Float32Array.from(distancesOf(form), (exponent) => exponent * Math.LOG2E),
-]
+  const distances = Float32Array.from(distancesOf(form), (exponent) => exponent * Math.LOG2E)
+  return [...sourcesAround(shape, form.size, form.edges.border), distances] as const
+}
 
 const onModule = (images: Tensor4D, form: Form): Tensor4D => {
-  const { shape } = images
-  const { size, color, edges } = form
-  const room = shape[3] * (planeBytes(shape, size) + 16) + 80
-  const tables = tablesOf(shape, form)
-  return runOnModule(images, tables, room, (engine, { source, target, scratch, tables }) => {
-    const [y, x, distances] = tables as [number, number, number]
-    const likeness = color * Math.LOG2E
-    const value = edges.borderValue
-    engine.bilateral(...shape, source, target, size, distances, likeness, y, x, value, scratch)
+  const { size, edges } = form
+  const tables = tablesOf(images.shape, form)
+  const room = images.shape[3] * (planeBytes(images.shape, size) + 16) + 80
+  return runOnModule(withNonlinear, images, tables, room, (engine, at, places) => {
+    const [scratch, y, x, distances] = places
+    const likeness = form.color * Math.LOG2E
+    engine.bilateral(...at, size, distances, likeness, y, x, edges.borderValue, scratch)
   })
 }
 
 /** The gradient in the images, from that in the result. */
 const back = (gradient: Tensor4D, images: Tensor4D, form: Form): Tensor4D => {
-  const { shape } = images
-  const { size, color, edges } = form
-  const room = shape[3] * (3 * planeBytes(shape, size) + 64) + 80
-  const tables = [...tablesOf(shape, form), gradient.dataSync<'float32'>()]
-  return runOnModule(images, tables, room, (engine, { source, target, scratch, tables }) => {
-    const [y, x, distances, arriving] = tables as [number, number, number, number]
-    engine.bilateralGradient(
-      ...shape,
-      source,
-      target,
-      arriving,
-      size,
-      distances,
-      color * Math.LOG2E,
-      y,
-      x,
-      edges.borderValue,
-      scratch,
-    )
+  const { size, edges } = form
+  const tables = [...tablesOf(images.shape, form), gradient.dataSync<'float32'>()] as const
+  const room = images.shape[3] * (3 * planeBytes(images.shape, size) + 64) + 80
+  return runOnModule(withNonlinear, images, tables, room, (engine, at, places) => {
+    const [scratch, y, x, distances, arriving] = places
+    const likeness = form.color * Math.LOG2E
+    const value = edges.borderValue
+    engine.bilateralGradient(...at, arriving, size, distances, likeness, y, x, value, scratch)
   })
 }
 

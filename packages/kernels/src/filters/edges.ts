@@ -1,17 +1,8 @@
-import {
-  add,
-  addN,
-  div,
-  maximum,
-  mul,
-  sqrt,
-  square,
-  type Tensor4D,
-  tensor4d,
-} from '@tensorflow/tfjs-core'
+import { add, addN, div, maximum, mul, sqrt, square, type Tensor4D } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
+import { runOnModule } from '../host/run-on-module.js'
 import { checkImage, type Image, onImages } from '../image.js'
-import { type BorderOptions, checkBorder, type Edges, sourcesFor } from '../linear/border.js'
+import { type BorderOptions, checkBorder, type Edges, sourcesAround } from '../linear/border.js'
 import { correlateImages, spreadImages } from '../linear/correlate-images.js'
 import { withLinear } from '../linear/engine.js'
 import { type Kernel, separable } from '../linear/kernel.js'
@@ -71,24 +62,12 @@ const magnitudeGradient = (gradient: Tensor4D, images: Tensor4D, form: Form): Te
 /** In one go: a fraction of the time of the operations one by one. */
 const magnitudeOnModule = (images: Tensor4D, { smooth, edges, scale, eps }: Form): Tensor4D => {
   const { shape } = images
-  const [, rows, columns] = shape
-  const values = images.dataSync<'float32'>()
-  const y = sourcesFor(rows, 3, edges.border)
-  const x = sourcesFor(columns, 3, edges.border)
-  const scratchSize = scratchBytes(shape, { height: 3, width: 3 })
-  const { byteLength, length } = values
-  const sizes = [byteLength, byteLength, y.byteLength, x.byteLength, scratchSize] as const
-  const result = withLinear(sizes, (engine, [source, target, yAt, xAt, scratch]) => {
-    const { buffer } = engine.memory
-    new Float32Array(buffer, source).set(values)
-    new Int32Array(buffer, yAt).set(y)
-    new Int32Array(buffer, xAt).set(x)
+  const tables = sourcesAround(shape, 3, edges.border)
+  const room = scratchBytes(shape, { height: 3, width: 3 })
+  return runOnModule(withLinear, images, tables, room, (engine, at, [scratch, y, x]) => {
     const { side, middle } = smooth
-    const value = edges.borderValue
-    engine.edges(...shape, source, target, side, middle, scale, eps, yAt, xAt, value, scratch)
-    return new Float32Array(buffer, target, length).slice()
+    engine.edges(...at, side, middle, scale, eps, y, x, edges.borderValue, scratch)
   })
-  return tensor4d(result, shape)
 }
 
 /**

@@ -10,19 +10,20 @@ import {
   where,
 } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
+import { runOnModule } from '../host/run-on-module.js'
 import { checkImage, type Image, onImages } from '../image.js'
-import { type BorderOptions, checkBorder, type Edges, sourcesFor } from '../linear/border.js'
+import { type BorderOptions, checkBorder, type Edges, sourcesAround } from '../linear/border.js'
 import { padImages } from '../linear/pad-images.js'
 import { rowBytes } from '../linear/run-steps.js'
 import { checkWindow } from '../options.js'
-import { runOnModule } from './run-on-module.js'
+import { withNonlinear } from './nonlinear-engine.js'
 
 export interface MedianOptions extends BorderOptions {
   /** Pixels along each side of the window, an odd number below 4096. Default: 3. */
   readonly size?: number
 }
 
-/** For the sorting of 3x3 and 5x5, and for the ranks of others: see assembly/median-*.ts. */
+/** For the sorting of 3x3 and 5x5, and for the ranks of others: see assembly/nonlinear/median-*.ts. */
 const roomFor = (shape: Tensor4D['shape'], size: number): number => {
   const [, rows, columns] = shape
   return size <= 5
@@ -32,14 +33,12 @@ const roomFor = (shape: Tensor4D['shape'], size: number): number => {
 
 const onModule = (images: Tensor4D, size: number, { border, borderValue }: Edges): Tensor4D => {
   const { shape } = images
-  const [, rows, columns] = shape
-  const tables = [sourcesFor(rows, size, border), sourcesFor(columns, size, border)]
-  return runOnModule(images, tables, roomFor(shape, size), (engine, places) => {
-    const { source, target, scratch } = places
-    const [y, x] = places.tables as [number, number]
+  const tables = sourcesAround(shape, size, border)
+  const room = roomFor(shape, size)
+  return runOnModule(withNonlinear, images, tables, room, (engine, at, [scratch, y, x]) => {
     const compute = size <= 5 ? engine.medianOfFew : engine.medianByRank
-    compute(...shape, source, target, size, y, x, borderValue, scratch)
-    engine.spreadNaN(...shape, source, target, size, y, x)
+    compute(...at, size, y, x, borderValue, scratch)
+    engine.spreadNaN(...at, size, y, x)
   })
 }
 

@@ -18,11 +18,12 @@ import {
 } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
 import { planeBytes } from '../host/plane-bytes.js'
+import { runOnModule } from '../host/run-on-module.js'
 import { checkImage, type Image, onImages } from '../image.js'
-import { sourcesFor } from '../linear/border.js'
+import { sourcesAround } from '../linear/border.js'
 import { padImages } from '../linear/pad-images.js'
 import { checkNotNegative, checkOdd, checkPositive, checkWhole, refuse } from '../options.js'
-import { runOnModule } from './run-on-module.js'
+import { withNonlinear } from './nonlinear-engine.js'
 
 export interface NonLocalMeansOptions {
   /** How different patches may be, in the units of the image; near the noise's standard deviation. */
@@ -49,22 +50,21 @@ const windowOf = ({ half, reach }: Form): number => 2 * (half + reach) + 1
 
 const onModule = (images: Tensor4D, form: Form): Tensor4D => {
   const { shape } = images
-  const [, rows, columns, channels] = shape
+  const [, rows, , channels] = shape
   const { half, reach, noise, scale } = form
   const size = windowOf(form)
   const plane = planeBytes(shape, size)
   const room = (2 * channels + 1) * plane + (2 * half + 1) * (plane / (rows + size - 1))
-  const tables = [sourcesFor(rows, size, 'reflect'), sourcesFor(columns, size, 'reflect')]
-  return runOnModule(images, tables, room, (engine, { source, target, scratch, tables }) => {
-    const [y, x] = tables as [number, number]
-    engine.nonLocalMeans(...shape, source, target, half, reach, noise, scale, y, x, scratch)
-  })
+  const tables = sourcesAround(shape, size, 'reflect')
+  return runOnModule(withNonlinear, images, tables, room, (engine, at, [scratch, y, x]) =>
+    engine.nonLocalMeans(...at, half, reach, noise, scale, y, x, scratch),
+  )
 }
 
 /** The logarithm of a weight that Schraudolph's approximation is off by at 1, to the base 2. */
 const offset = 60801 / 2 ** 20
 
-/** exp(-distance), and 0 beyond 5, as assembly/non-local-means.ts: a power of two, straight between whole ones. */
+/** exp(-distance), and 0 beyond 5, as assembly/nonlinear/non-local-means.ts: straight between powers of two. */
 const weigh = (distance: Tensor4D): Tensor4D => {
   const power = sub(mul(distance, -Math.LOG2E), offset)
   const whole = floor(power)

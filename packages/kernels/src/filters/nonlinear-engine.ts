@@ -1,9 +1,8 @@
-import { engineOf, type WithEngine } from '../host/engine.js'
+import { engineOf, type ImageArguments, type WithEngine } from '../host/engine.js'
 import { base64 } from '../host/generated/nonlinear.js'
 
 /** What assembly/nonlinear.ts exports. Places are addresses in bytes. */
-export interface NonlinearEngine {
-  readonly memory: WebAssembly.Memory
+interface Exports {
   medianOfFew(...shapeAndPlaces: MedianArguments): void
   medianByRank(...shapeAndPlaces: MedianArguments): void
   spreadNaN(...shapeAndPlaces: SpreadNaNArguments): void
@@ -13,16 +12,7 @@ export interface NonlinearEngine {
   totalVariation(...shapeAndPlaces: TotalVariationArguments): void
 }
 
-type Images = [
-  images: number,
-  height: number,
-  width: number,
-  channels: number,
-  source: number,
-  target: number,
-]
-
-type SpreadNaNArguments = [...Images, size: number, ySources: number, xSources: number]
+type SpreadNaNArguments = [...ImageArguments, size: number, ySources: number, xSources: number]
 
 type MedianArguments = [...SpreadNaNArguments, value: number, scratch: number]
 
@@ -36,12 +26,12 @@ type Likeness = [
   scratch: number,
 ]
 
-type BilateralArguments = [...Images, ...Likeness]
+type BilateralArguments = [...ImageArguments, ...Likeness]
 
-type BilateralGradientArguments = [...Images, gradient: number, ...Likeness]
+type BilateralGradientArguments = [...ImageArguments, gradient: number, ...Likeness]
 
 type NonLocalMeansArguments = [
-  ...Images,
+  ...ImageArguments,
   half: number,
   reach: number,
   noise: number,
@@ -52,12 +42,11 @@ type NonLocalMeansArguments = [
 ]
 
 type TotalVariationArguments = [
-  ...Images,
+  ...ImageArguments,
   weight: number,
   eps: number,
   maxIterations: number,
   scratch: number,
 ]
 
-export const withNonlinear: WithEngine<NonlinearEngine> =
-  /* @__PURE__ */ engineOf<NonlinearEngine>(base64)
+export const withNonlinear: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(base64)

@@ -20,9 +20,10 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
+import { runOnModule } from '../host/run-on-module.js'
 import { checkImage, type Image, onImages } from '../image.js'
 import { checkNotNegative, checkPositive, checkWhole } from '../options.js'
-import { runOnModule } from './run-on-module.js'
+import { withNonlinear } from './nonlinear-engine.js'
 
 export interface TotalVariationOptions {
   /** How much smoother it may become at the cost of being near to the image. Default: 0.1. */
@@ -36,12 +37,11 @@ export interface TotalVariationOptions {
 type Form = Required<TotalVariationOptions>
 
 const onModule = (images: Tensor4D, { weight, eps, maxIterations }: Form): Tensor4D => {
-  const { shape } = images
-  const [, rows, columns] = shape
-  // Four planes, with a row above and below and a vector on either side: see assembly/total-variation.ts.
+  const [, rows, columns] = images.shape
+  // Four planes, with a row above and below and a vector on either side, as assembly/nonlinear/ has them.
   const room = 64 * (Math.ceil(columns / 4) + 2) * (rows + 2)
-  return runOnModule(images, [], room, (engine, { source, target, scratch }) =>
-    engine.totalVariation(...shape, source, target, weight, eps, maxIterations, scratch),
+  return runOnModule(withNonlinear, images, [], room, (engine, at, [scratch]) =>
+    engine.totalVariation(...at, weight, eps, maxIterations, scratch),
   )
 }
 

@@ -20,16 +20,29 @@ const page = 2 ** 16
 /** Starts behind what a module keeps for itself. */
 const firstFree = 1024
 
-type Addresses<Sizes extends readonly number[]> = { readonly [Place in keyof Sizes]: number }
+/** One for each block. */
+export type Addresses<Blocks extends readonly unknown[]> = {
+  readonly [Place in keyof Blocks]: number
+}
+
+/** A module that runs, with what it exports. */
+export type Engine<Exports> = Exports & { readonly memory: WebAssembly.Memory }
+
+/** What operations on images take first: their shape, and the addresses of the images and of the result. */
+export type ImageArguments = [
+  images: number,
+  height: number,
+  width: number,
+  channels: number,
+  source: number,
+  target: number,
+]
 
 /** What runs work that needs some blocks of memory, whose addresses are multiples of 16. */
 export type WithEngine<Exports> = <const Sizes extends readonly number[], Result>(
   /** Of the blocks, in bytes. */
   sizes: Sizes,
-  work: (
-    engine: Exports & { readonly memory: WebAssembly.Memory },
-    addresses: Addresses<Sizes>,
-  ) => Result,
+  work: (engine: Engine<Exports>, addresses: Addresses<Sizes>) => Result,
 ) => Result
 
 /**
@@ -37,15 +50,15 @@ export type WithEngine<Exports> = <const Sizes extends readonly number[], Result
  * so that a page loads only those of the operations that it uses.
  */
 export const engineOf = <Exports>(base64: string): WithEngine<Exports> => {
-  type Engine = Exports & { readonly memory: WebAssembly.Memory }
   let module: WebAssembly.Module | undefined
-  let shared: Engine | undefined
-  const start = (): Engine => {
+  let shared: Engine<Exports> | undefined
+  const start = (): Engine<Exports> => {
     module ??= new WebAssembly.Module(Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)))
     const abort = () => {
       throw new Error('assembly/ aborted')
     }
-    return new WebAssembly.Instance(module, { env: { abort } }).exports as unknown as Engine
+    return new WebAssembly.Instance(module, { env: { abort } })
+      .exports as unknown as Engine<Exports>
   }
   return (sizes, work) => {
     const addresses: number[] = []
@@ -54,7 +67,7 @@ export const engineOf = <Exports>(base64: string): WithEngine<Exports> => {
       addresses.push(end)
       end += (size + 15) & ~15
     }
-    let engine: Engine
+    let engine: Engine<Exports>
     if (end > mostShared) engine = start()
     else {
       shared ??= start()

@@ -1,3 +1,4 @@
+import type { Tensor4D } from '@tensorflow/tfjs-core'
 import { checkChoice, checkFinite } from '../options.js'
 
 /**
@@ -38,7 +39,7 @@ export const checkBorder = (
 const modulo = (value: number, period: number) => ((value % period) + period) % period
 
 /** Which of `length` places stands at `index`, which may lie far beyond; -1 for none. */
-export const sourceAt = (index: number, length: number, border: Border): number => {
+const sourceAt = (index: number, length: number, border: Border): number => {
   if (index >= 0 && index < length) return index
   switch (border) {
     case 'constant':
@@ -66,3 +67,7 @@ export const sourcesFor = (length: number, size: number, border: Border): Int32A
   for (let i = 0; i < sources.length; i++) sources[i] = sourceAt(i - (size >> 1), length, border)
   return sources
 }
+
+/** Those of the rows and of the columns of images, for a square window. */
+export const sourcesAround = ([, rows, columns]: Tensor4D['shape'], size: number, border: Border) =>
+  [sourcesFor(rows, size, border), sourcesFor(columns, size, border)] as const

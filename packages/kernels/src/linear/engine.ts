@@ -1,4 +1,4 @@
-import { engineOf, type WithEngine } from '../host/engine.js'
+import { engineOf, type ImageArguments, type WithEngine } from '../host/engine.js'
 import { base64 } from '../host/generated/linear.js'
 
 /** What assembly/linear.ts exports. Places are addresses in bytes. */
@@ -8,17 +8,8 @@ interface Exports {
   edges(...shapeAndPlaces: EdgesArguments): void
 }
 
-type Images = [
-  images: number,
-  height: number,
-  width: number,
-  channels: number,
-  source: number,
-  target: number,
-]
-
 type CorrelateArguments = [
-  ...Images,
+  ...ImageArguments,
   kernelHeight: number,
   kernelWidth: number,
   taps: number,
@@ -30,7 +21,7 @@ type CorrelateArguments = [
 ]
 
 type SpreadArguments = [
-  ...Images,
+  ...ImageArguments,
   kernelHeight: number,
   kernelWidth: number,
   taps: number,
@@ -40,7 +31,7 @@ type SpreadArguments = [
 ]
 
 type EdgesArguments = [
-  ...Images,
+  ...ImageArguments,
   side: number,
   middle: number,
   scale: number,

@@ -9,7 +9,7 @@ type Shape = Tensor4D['shape']
 export const rowBytes = ([, , columns, channels]: Shape, kernelWidth: number): number =>
   (4 * (columns + kernelWidth - 1) * channels + 63) & ~63
 
-/** For such rows and an address for each tap: see assembly/correlate.ts. */
+/** For such rows and an address for each tap: see assembly/linear/correlate.ts. */
 export const scratchBytes = (
   shape: Shape,
   { height, width }: { readonly height: number; readonly width: number },

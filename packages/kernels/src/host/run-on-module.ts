@@ -1,0 +1,37 @@
+import { type Tensor4D, tensor4d } from '@tensorflow/tfjs-core'
+import type { Addresses, Engine, ImageArguments, WithEngine } from './engine.js'
+
+type Table = Float32Array | Int32Array
+
+/** Code of a module that writes the last row in whole vectors reaches so far beyond it. */
+const oneVector = 16
+
+/** Computes images of the same shape in a module's memory, with tables beside and room to work in. */
+export const runOnModule = <Exports, const Tables extends readonly Table[]>(
+  withEngine: WithEngine<Exports>,
+  images: Tensor4D,
+  tables: Tables,
+  scratchBytes: number,
+  run: (
+    engine: Engine<Exports>,
+    shapeAndImages: ImageArguments,
+    places: readonly [scratch: number, ...Addresses<Tables>],
+  ) => void,
+): Tensor4D => {
+  const values = images.dataSync<'float32'>()
+  const { byteLength, length } = values
+  const tableSizes = tables.map((table) => table.byteLength)
+  const sizes = [byteLength, byteLength + oneVector, scratchBytes, ...tableSizes]
+  const result = withEngine(sizes, (engine, addresses) => {
+    const [source, target, ...places] = addresses as [number, number, ...number[]]
+    const { buffer } = engine.memory
+    new Float32Array(buffer, source).set(values)
+    tables.forEach((table, index) => {
+      const ToFill = table.constructor as Float32ArrayConstructor | Int32ArrayConstructor
+      new ToFill(buffer, places[index + 1]).set(table)
+    })
+    run(engine, [...images.shape, source, target], places as never)
+    return new Float32Array(buffer, target, length).slice()
+  })
+  return tensor4d(result, images.shape)
+}
