@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { compileAssembly } from './scripts/testing/compile-assembly.mjs'
+import { membersOf } from './scripts/testing/workspace.mjs'
 
 // One project per package, tested from source: the condition leads to src/index.ts of each sibling.
 const conditions = ['@firstgrad/source', 'node', 'import', 'module', 'default']
@@ -23,15 +23,7 @@ const project = (name: string, root: string, include = '**/*.test.{ts,mjs}') => 
   },
 })
 
-const members = ['packages', 'apps']
-  .flatMap((room) => readdirSync(room).map((name) => `${room}/${name}`))
-  .concat('bench')
-  .filter((root) => existsSync(`${root}/package.json`))
-
-// What is written in AssemblyScript is compiled before anything can run from source.
-for (const program of members.map((root) => `${root}/build-binaries.mjs`).filter(existsSync)) {
-  execFileSync(process.execPath, [program], { stdio: 'inherit' })
-}
+compileAssembly('.')
 
 const languages = project('languages', 'scripts/testing/languages')
 languages.test.exclude = ['**/node_modules/**']
@@ -41,7 +33,7 @@ export default defineConfig({
     // Vitest leaves one core idle: of two, that is half the machine and three minutes.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      ...members.map((root) => project(root.replace(/^packages\//, ''), root)),
+      ...membersOf('.').map(({ folder }) => project(folder.replace(/^packages\//, ''), folder)),
       project('scripts', 'scripts'),
       languages,
     ],

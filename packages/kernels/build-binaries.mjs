@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { assemblyFiles, compile, generate } from '../../scripts/assembly.mjs'
+import { assemblyFiles, compile, generate } from '../../assembly.base.mjs'
 
 const here = import.meta.dirname
 const assembly = join(here, 'assembly')

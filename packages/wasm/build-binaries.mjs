@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { assemblyFiles, compile, generate } from '../../scripts/assembly.mjs'
+import { assemblyFiles, compile, generate } from '../../assembly.base.mjs'
 
 const here = import.meta.dirname
 const require = createRequire(import.meta.url)
