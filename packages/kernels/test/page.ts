@@ -3,71 +3,101 @@ import '@tensorflow/tfjs-backend-cpu'
 import '@tensorflow/tfjs-backend-webgl'
 import '@tensorflow/tfjs-backend-webgpu'
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
-import { memory, randomNormal, setBackend, type Tensor, tensor2d } from '@tensorflow/tfjs-core'
-import { hog } from '../src/index.js'
+import { memory, randomNormal, setBackend, type Tensor } from '@tensorflow/tfjs-core'
 import { apart } from './apart.js'
 import { changesAlong, gradientApart, weighed } from './gradients.js'
-import { differentiable, filters, linearReference } from './linear-filters.js'
+import { edges } from './trials/edges.js'
+import { features } from './trials/features.js'
+import { linear } from './trials/linear.js'
+import { nonlinear } from './trials/nonlinear.js'
+import type { Trial, Trials } from './trials/trial.js'
 
-/** What a check found: how far apart the values are, and how many tensors were left behind. */
-interface Found {
-  readonly apart: number
-  readonly left: number
-}
+/** The first thing that is wrong, if any. */
+type Complaint = string | undefined
 
-const dataOf = async (tensor: Tensor): Promise<Float32Array> => {
-  const values = await tensor.data<'float32'>()
-  tensor.dispose()
-  return values
-}
+const all = async (): Promise<readonly Trials[]> => [linear, nonlinear, await edges(), features]
 
-/** The largest difference from the reference, as a share of 1 or of the value where that is more. */
-const checkValues = async (operation: string): Promise<number> => {
-  let most = 0
-  for (const { image, options, values, operation: name } of linearReference.cases) {
-    if (name !== operation) continue
-    const input = tensor2d(linearReference.images[image]!)
-    const filtered = filters[operation]!(input, options as never)
-    input.dispose()
-    const difference = apart(await dataOf(filtered), values.flat())
-    if (!(difference <= most)) most = difference
-  }
-  return most
-}
-
-/** How far the gradient is from finite differences, as a share of the change. */
-const checkGradient = async (name: string): Promise<number> => {
-  const image = randomNormal([5, 7, 2], 0, 1, 'float32', 3)
-  const changes = changesAlong(weighed(differentiable[name]!), image)
-  image.dispose()
-  return gradientApart(await dataOf(changes))
-}
-
-/** The code by which an operation that needs the values refuses to wait for them; none where it works. */
-const refusal = (): string => {
-  const image = tensor2d(linearReference.images.noise!)
+const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
   try {
-    hog(image, { cellSize: 4, blockSize: 1 }).dispose()
-    return 'none'
-  } catch (error) {
-    return (error as { code: string }).code
+    return await tensor.data()
   } finally {
-    image.dispose()
+    tensor.dispose()
   }
 }
 
-const watched = async (check: () => Promise<number>): Promise<Found> => {
+/** Values must not be read back where they can only be waited for. */
+const checkRefusal = ({ run }: Trial, input: Tensor): Complaint => {
+  try {
+    run(input as never).dispose()
+    return 'expected kernels/needs-host, got a result'
+  } catch (error) {
+    const { code } = error as { code?: string }
+    return code === 'kernels/needs-host' ? undefined : String(error)
+  }
+}
+
+const checkValue = async (trial: Trial, input: Tensor): Promise<Complaint> => {
+  const { run, shape, values, most = 1e-5 } = trial
+  const result = run(input as never)
+  const found = `${result.shape}`
+  const difference = apart(await dataOf(result), values)
+  if (found !== `${shape}`) return `expected the shape ${shape}, got ${found}`
+  return difference < most ? undefined : `${difference} apart, allowed ${most}`
+}
+
+const trialsOf = async (operation: string): Promise<readonly Trial[]> =>
+  (await all()).flatMap(({ values }) => values.filter((trial) => trial.operation === operation))
+
+/** Asks every `step`th trial of an operation. */
+const checkValues = async (
+  operation: string,
+  step: number,
+  isRefused: boolean,
+): Promise<Complaint> => {
+  const trials = await trialsOf(operation)
+  for (const trial of trials.filter((_, index) => index % step === 0)) {
+    const input = trial.input()
+    const check = isRefused && trial.needsHost ? checkRefusal : checkValue
+    const complaint = await check(trial, input)
+    input.dispose()
+    if (complaint) return `${trial.title}: ${complaint}`
+  }
+  return undefined
+}
+
+/** Holds a gradient to finite differences, as a share of the change. */
+const checkGradient = async (name: string): Promise<Complaint> => {
+  const gradients = (await all()).flatMap((trials) => Object.entries(trials.gradients))
+  const [, operation] = gradients.find(([found]) => found === name)!
+  const image = randomNormal([5, 7, 2], 0, 1, 'float32', 3)
+  const changes = changesAlong(weighed(operation), image)
+  image.dispose()
+  const difference = gradientApart((await dataOf(changes)) as Float32Array)
+  return difference < 0.02 ? undefined : `${difference} apart`
+}
+
+const watched = async (check: () => Promise<Complaint>): Promise<Complaint> => {
   const before = memory().numTensors
-  return { apart: await check(), left: memory().numTensors - before }
+  const complaint = await check()
+  const left = memory().numTensors - before
+  return complaint ?? (left === 0 ? undefined : `${left} tensors are left`)
+}
+
+/** How many trials each operation has. */
+const counts = async (): Promise<Readonly<Record<string, number>>> => {
+  const found: Record<string, number> = {}
+  for (const { operation } of (await all()).flatMap(({ values }) => values)) {
+    found[operation] = (found[operation] ?? 0) + 1
+  }
+  return found
 }
 
 Object.assign(globalThis, {
   kernels: {
     bind: (backend: string) => setBackend(backend),
-    operations: Object.keys(filters),
-    gradients: Object.keys(differentiable),
-    checkValues: (operation: string) => watched(() => checkValues(operation)),
-    refusal,
+    counts,
+    gradients: async () => (await all()).flatMap(({ gradients }) => Object.keys(gradients)),
+    checkValues: (...asked: Parameters<typeof checkValues>) => watched(() => checkValues(...asked)),
     checkGradient: (name: string) => watched(() => checkGradient(name)),
   },
 })

@@ -10,14 +10,13 @@ import {
 import { expect, it } from 'vitest'
 import { apart } from '../../test/apart.js'
 import { inEveryWay } from '../../test/backends.js'
-import { holdTo } from '../../test/reference.js'
+import { holdTo } from '../../test/hold-to.js'
+import { nonlinear } from '../../test/trials/nonlinear.js'
 import { type Image, nonLocalMeans } from '../index.js'
-import reference from './non-local-means.reference.json' with { type: 'json' }
 
 inEveryWay(() => {
   it('gives what scikit-image gives, of gray and of colours', () => {
-    expect(reference.cases).toHaveLength(24)
-    holdTo(reference, nonLocalMeans)
+    holdTo(nonlinear, 'nonLocalMeans', 24)
   })
 
   it('leaves alone what has no like, and makes one of what is alike', () => {
