@@ -1,5 +1,5 @@
 import { engineOf, type WithEngine } from '../host/engine.js'
-import { base64 } from '../host/generated/features.js'
+import { hex } from '../host/generated/features.js'
 
 /** What assembly/features.ts exports. Places are addresses in bytes. */
 interface Exports {
@@ -33,4 +33,4 @@ type LbpArguments = [
   codes: number,
 ]
 
-export const withFeatures: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(base64)
+export const withFeatures: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(hex)
