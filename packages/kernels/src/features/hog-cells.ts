@@ -1,4 +1,4 @@
-import { isOnHost } from '../host/on-host.js'
+import { hasEngine } from '../host/engine.js'
 import { withFeatures } from './engine.js'
 import { binOf, bordersOf } from './gradient-bins.js'
 
@@ -26,7 +26,7 @@ type Size = readonly [height: number, width: number, channels: number]
  * @param values `[height, width, channels]`
  */
 export const hogCells = (values: Float32Array, size: Size, options: CellOptions): Cells =>
-  options.interpolation === 'none' && isOnHost()
+  options.interpolation === 'none' && hasEngine()
     ? cellsOnModule(values, size, options)
     : cellsInJavaScript(values, size, options)
 

@@ -1,4 +1,4 @@
-import { isOnHost } from '../host/on-host.js'
+import { hasEngine } from '../host/engine.js'
 import { withFeatures } from './engine.js'
 
 /** Points on a circle around a pixel, the first to the right, then against the clock. */
@@ -50,7 +50,7 @@ export const lbpCodes = (
   circle: Circle,
 ): Float64Array => {
   const padded = padOf(image, height, width, circle.radius)
-  return isOnHost()
+  return hasEngine()
     ? codesOnModule(padded, height, width, circle)
     : codesInJavaScript(padded, height, width, circle)
 }
