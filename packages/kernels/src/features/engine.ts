@@ -17,6 +17,7 @@ type HogArguments = [
   orientations: number,
   cosines: number,
   sines: number,
+  scratch: number,
   histograms: number,
 ]
 
@@ -26,10 +27,12 @@ type LbpArguments = [
   margin: number,
   stride: number,
   padded: number,
+  pointCount: number,
   points: number,
-  downs: number,
-  columns: number,
+  columnCount: number,
+  lefts: number,
   rights: number,
+  rows: number,
   codes: number,
 ]
 
