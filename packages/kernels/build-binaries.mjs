@@ -8,7 +8,7 @@ import { assemblyFiles, compile, generate } from '../../assembly.base.mjs'
 
 const here = import.meta.dirname
 const assembly = join(here, 'assembly')
-const options = '-O3 --noAssert --runtime stub --initialMemory 1 --enable simd'.split(' ')
+const options = '-O3s --noAssert --runtime stub --initialMemory 1 --enable simd'.split(' ')
 
 const sources = assemblyFiles(here)
 const compilerVersion = createRequire(import.meta.url).resolve('assemblyscript/package.json')

@@ -8,6 +8,7 @@ export {
 // Features
 export { type FastOptions, fast } from './features/fast.js'
 export { type FisherVectorOptions, fisherVector } from './features/fisher-vector.js'
+export { type GaborEnergiesOptions, gaborEnergies } from './features/gabor-energies.js'
 export {
   fitGaussianMixture,
   type GaussianMixture,
