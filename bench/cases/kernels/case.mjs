@@ -52,6 +52,8 @@ export default [
   row('canny', "OpenCV's Canny from 100 to 200", ['opencv', 'jsfeat', 'opencvNative'], 4),
   row('canny-skimage', "scikit-image's Canny with sigma 1", ['skimage'], 4),
   row('median', 'Median of 5 x 5', ['opencv', 'image-js', 'skimage', 'opencvNative'], 8),
+  // scikit-image's weighs by a table of distances that is askew.
+  row('bilateral', 'Bilateral filter of 9 x 9', ['opencv', 'opencvNative'], 40),
   row('nlm', 'Non-local means, patches of 5, 6 pixels around', ['skimage'], 120),
   row('hog', 'Histograms of oriented gradients, cells of 8, blocks of 3', ['skimage'], 8),
   row('lbp', 'Local binary patterns of 8 points at 1 pixel', ['skimage'], 2),

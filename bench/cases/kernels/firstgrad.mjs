@@ -1,4 +1,13 @@
-import { canny, gaussian, hog, lbp, median, nonLocalMeans, sobel } from '@firstgrad/kernels'
+import {
+  bilateral,
+  canny,
+  gaussian,
+  hog,
+  lbp,
+  median,
+  nonLocalMeans,
+  sobel,
+} from '@firstgrad/kernels'
 import { setBackend, tensor2d } from '@tensorflow/tfjs-core'
 import { sampleOf } from './sample.mjs'
 import { scene, side } from './scene.mjs'
@@ -17,6 +26,7 @@ const operations = {
   sobel: (image) => sobel(image),
   canny: (image) => edgesOf(canny(image, { variant: 'opencv' })),
   median: (image) => median(image, { size: 5 }),
+  bilateral: (image) => bilateral(image, { size: 9, sigmaColor: 25, sigmaSpatial: 1.5 }),
   nlm: (image) => nonLocalMeans(image, { patchSize: 5, patchDistance: 6, h: 25 }),
   hog: (image) => hog(image),
   lbp: (image) => lbp(image),

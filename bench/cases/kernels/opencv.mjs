@@ -36,6 +36,11 @@ const operationsOf = (cv) => {
       cv.medianBlur(source, target, 5)
       return target.data32F.slice()
     },
+    bilateral: (values) => {
+      source.data32F.set(values)
+      cv.bilateralFilter(source, target, 9, 25, 1.5, cv.BORDER_REFLECT)
+      return target.data32F.slice()
+    },
     canny: (values) => {
       grey.data.set(values)
       cv.Canny(grey, edges, 100, 200)
