@@ -6,5 +6,6 @@ export type KernelsDetails = {
   'kernels/disposed': { operation: string }
   'kernels/too-small': { operation: string; shape: readonly number[]; least: readonly number[] }
   'kernels/option': { operation: string; option: string; expected: string; received: string }
+  'kernels/channels': { operation: string; shape: readonly number[] }
   'kernels/needs-host': { operation: string; backend: string }
 }

@@ -14,6 +14,8 @@ export const en: Catalog<KernelsDetails> = {
     `${operation}: expected an image of at least ${least.join(' by ')} pixels, got the shape [${shape.join(', ')}]. Enlarge it, or choose smaller cells and blocks.`,
   'kernels/option': ({ operation, option, expected, received }) =>
     `${operation}: expected "${option}" to be ${expected}, got ${received}.`,
+  'kernels/channels': ({ operation, shape }) =>
+    `${operation}: expected colours [height, width, 3] or [images, height, width, 3], or 4 channels with alpha, got the shape [${shape.join(', ')}]. Of a gray image make three channels with reshape() and tile(), or leave this step out.`,
   'kernels/needs-host': ({ operation, backend }) =>
     `${operation}: needs the values in memory and WebAssembly with SIMD, which "${backend}" lacks here. Read them with await image.array(), call await tf.setBackend('wasm') or 'cpu', and make a tensor of them there.`,
 }

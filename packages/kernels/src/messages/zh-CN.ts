@@ -14,6 +14,8 @@ export const zhCN: Catalog<KernelsDetails> = {
     `${operation}：图像至少应为 ${least.join(' × ')} 像素，实际形状为 [${shape.join(', ')}]。请放大图像，或者选用更小的单元和块。`,
   'kernels/option': ({ operation, option, expected, received }) =>
     `${operation}：选项“${option}”应为 ${expected}，实为 ${received}。`,
+  'kernels/channels': ({ operation, shape }) =>
+    `${operation}：应为 [高, 宽, 3] 或 [图像数, 高, 宽, 3] 的彩色图像（带透明度时为 4 个通道），实际形状为 [${shape.join(', ')}]。灰度图像请用 reshape() 和 tile() 变成三个通道，或者省去这一步。`,
   'kernels/needs-host': ({ operation, backend }) =>
     `${operation}：需要内存中的数值和支持 SIMD 的 WebAssembly，此处的“${backend}”后端不具备。请先用 await image.array() 读出数值，再调用 await tf.setBackend('wasm')（或 'cpu'），然后用这些数值重新创建张量。`,
 }
