@@ -22,6 +22,7 @@ import {
   type Tensor4D,
   tidy,
   transpose,
+  where,
 } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
 import { onPlanes } from '../host/planes.js'
@@ -61,7 +62,9 @@ const equalized = (plane: Float32Array, bins: number, dataRange: number): Float3
 const ofTensors = (images: Tensor4D, bins: number, dataRange: number): Tensor4D => {
   const [count, height, width, channels] = images.shape
   const planes = reshape(transpose(images, [0, 3, 1, 2]), [count * channels, -1]) as Tensor2D
-  const [first, last] = [min<Tensor2D>(planes, 1, true), max<Tensor2D>(planes, 1, true)]
+  const isNumber = equal(planes, planes)
+  const first = min<Tensor2D>(where(isNumber, planes, Number.POSITIVE_INFINITY), 1, true)
+  const last = max<Tensor2D>(where(isNumber, planes, Number.NEGATIVE_INFINITY), 1, true)
   const half = mul<Tensor2D>(cast(equal(first, last), 'float32'), 0.5)
   const least = sub<Tensor2D>(first, half)
   const span = sub<Tensor2D>(add(last, half), least)
