@@ -5,6 +5,7 @@ import '@tensorflow/tfjs-backend-webgpu'
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import { memory, randomNormal, setBackend, type Tensor } from '@tensorflow/tfjs-core'
 import { apart } from './apart.js'
+import { checkCanvas } from './check-canvas.js'
 import { changesAlong, gradientApart, weighed } from './gradients.js'
 import { colour } from './trials/colour.js'
 import { edges } from './trials/edges.js'
@@ -105,6 +106,7 @@ Object.assign(globalThis, {
     counts,
     gradients: async () => (await all()).flatMap(({ gradients }) => Object.keys(gradients)),
     checkValues: (...asked: Parameters<typeof checkValues>) => watched(() => checkValues(...asked)),
+    checkCanvas: () => watched(checkCanvas),
     checkGradient: (name: string) => watched(() => checkGradient(name)),
   },
 })

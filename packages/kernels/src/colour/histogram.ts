@@ -39,17 +39,13 @@ const onHost = (images: Tensor4D, edges: Float64Array): Float32Array => {
   return counts
 }
 
-const next = new Float32Array(1)
-const nextBits = new Int32Array(next.buffer)
-
 /** The least number of 32 bits that is at least, or above, a number of 64. */
 const single = (edge: number, isAbove: boolean): number => {
-  next[0] = edge
-  if (isAbove ? next[0]! <= edge : next[0]! < edge) {
-    if (next[0] === 0) nextBits[0] = 1
-    else nextBits[0]! += next[0]! > 0 ? 1 : -1
-  }
-  return next[0]!
+  const nearest = Float32Array.of(edge)
+  const bits = new Int32Array(nearest.buffer)
+  const isReached = isAbove ? nearest[0]! > edge : nearest[0]! >= edge
+  if (!isReached) bits[0] = nearest[0] === 0 ? 1 : bits[0]! + (nearest[0]! > 0 ? 1 : -1)
+  return nearest[0]!
 }
 
 /** How many values reach each edge, one after the other; the differences lie between edges. */
