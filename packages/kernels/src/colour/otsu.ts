@@ -11,7 +11,8 @@ export interface OtsuOptions {
 
 /**
  * The value that parts bright from dark best: with which the two parts differ most, as their sizes weigh
- * it. The middle of a bin, as scikit-image's `threshold_otsu`; of a single value that value.
+ * it. The middle of the last dark bin, as scikit-image's `threshold_otsu`, so that the upper half of that
+ * bin counts as bright; of a single value that value.
  * Differentiable: no.
  *
  * Source: N. Otsu, A threshold selection method from gray-level histograms (1979).
