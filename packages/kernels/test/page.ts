@@ -5,7 +5,9 @@ import '@tensorflow/tfjs-backend-webgpu'
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import { memory, randomNormal, setBackend, type Tensor } from '@tensorflow/tfjs-core'
 import { apart } from './apart.js'
+import { checkCanvas } from './check-canvas.js'
 import { changesAlong, gradientApart, weighed } from './gradients.js'
+import { colour } from './trials/colour.js'
 import { edges } from './trials/edges.js'
 import { features } from './trials/features.js'
 import { linear } from './trials/linear.js'
@@ -15,7 +17,13 @@ import type { Trial, Trials } from './trials/trial.js'
 /** The first thing that is wrong, if any. */
 type Complaint = string | undefined
 
-const all = async (): Promise<readonly Trials[]> => [linear, nonlinear, await edges(), features]
+const all = async (): Promise<readonly Trials[]> => [
+  linear,
+  nonlinear,
+  await edges(),
+  features,
+  colour,
+]
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
   try {
@@ -98,6 +106,7 @@ Object.assign(globalThis, {
     counts,
     gradients: async () => (await all()).flatMap(({ gradients }) => Object.keys(gradients)),
     checkValues: (...asked: Parameters<typeof checkValues>) => watched(() => checkValues(...asked)),
+    checkCanvas: () => watched(checkCanvas),
     checkGradient: (name: string) => watched(() => checkGradient(name)),
   },
 })
