@@ -12,8 +12,12 @@ export const zhCN: Catalog<KernelsDetails> = {
     `${operation}：图像已被释放。请在用完之前保留它；在 tf.tidy() 中可以用 tf.keep()。`,
   'kernels/too-small': ({ operation, shape, least }) =>
     `${operation}：图像至少应为 ${least.join(' × ')} 像素，实际形状为 [${shape.join(', ')}]。请放大图像，或者选用更小的单元和块。`,
+  'kernels/no-pixels': ({ operation, shape }) =>
+    `${operation}：图像中没有像素，无法由此生成其他像素，实际形状为 [${shape.join(', ')}]。请事先去掉空图像。`,
   'kernels/option': ({ operation, option, expected, received }) =>
     `${operation}：选项“${option}”应为 ${expected}，实为 ${received}。`,
+  'kernels/singular': ({ operation, option }) =>
+    `${operation}：应为可逆矩阵，但“${option}”把整幅图像压成了一条线或一个点。请使用不为 0 的缩放，并且不要让任何三个点共线。`,
   'kernels/needs-host': ({ operation, backend }) =>
     `${operation}：需要内存中的数值和支持 SIMD 的 WebAssembly，此处的“${backend}”后端不具备。请先用 await image.array() 读出数值，再调用 await tf.setBackend('wasm')（或 'cpu'），然后用这些数值重新创建张量。`,
 }
