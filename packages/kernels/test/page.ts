@@ -6,8 +6,10 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import { memory, randomNormal, setBackend, type Tensor } from '@tensorflow/tfjs-core'
 import { apart } from './apart.js'
 import { changesAlong, gradientApart, weighed } from './gradients.js'
+import { augmentation } from './trials/augment.js'
 import { edges } from './trials/edges.js'
 import { features } from './trials/features.js'
+import { geometry } from './trials/geometry.js'
 import { linear } from './trials/linear.js'
 import { nonlinear } from './trials/nonlinear.js'
 import type { Trial, Trials } from './trials/trial.js'
@@ -15,7 +17,14 @@ import type { Trial, Trials } from './trials/trial.js'
 /** The first thing that is wrong, if any. */
 type Complaint = string | undefined
 
-const all = async (): Promise<readonly Trials[]> => [linear, nonlinear, await edges(), features]
+const all = async (): Promise<readonly Trials[]> => [
+  linear,
+  nonlinear,
+  await edges(),
+  features,
+  geometry,
+  augmentation,
+]
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
   try {

@@ -58,22 +58,28 @@ const ofFour = (
   results: Float32Array,
 ): void => {
   const length = width * channels
-  const columns = x.sources.map((source) => source * channels)
-  const { weights } = x
+  const count = x.to * channels
+  const [near, far] = [new Int32Array(count), new Int32Array(count)]
+  const [left, right] = [new Float64Array(count), new Float64Array(count)]
+  for (let at = 0; at < count; at++) {
+    const channel = at % channels
+    const tap = 2 * Math.floor(at / channels)
+    near[at] = x.sources[tap]! * channels + channel
+    far[at] = x.sources[tap + 1]! * channels + channel
+    left[at] = x.weights[tap]!
+    right[at] = x.weights[tap + 1]!
+  }
   let to = 0
   for (let first = 0; first < images * y.from; first += y.from) {
     for (let down = 0; down < 2 * y.to; down += 2) {
       const [upper, lower] = [y.weights[down]!, y.weights[down + 1]!]
       const above = (first + y.sources[down]!) * length
       const below = (first + y.sources[down + 1]!) * length
-      for (let right = 0; right < columns.length; right += 2) {
-        const [left, other] = [weights[right]!, weights[right + 1]!]
-        let [near, far] = [columns[right]!, columns[right + 1]!]
-        for (let channel = 0; channel < channels; channel++, near++, far++) {
-          results[to++] =
-            upper * (left * values[above + near]! + other * values[above + far]!) +
-            lower * (left * values[below + near]! + other * values[below + far]!)
-        }
+      for (let at = 0; at < count; at++) {
+        const [one, other] = [near[at]!, far[at]!]
+        results[to++] =
+          upper * (left[at]! * values[above + one]! + right[at]! * values[above + other]!) +
+          lower * (left[at]! * values[below + one]! + right[at]! * values[below + other]!)
       }
     }
   }
