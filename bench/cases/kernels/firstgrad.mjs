@@ -6,6 +6,7 @@ import {
   lbp,
   median,
   nonLocalMeans,
+  resize,
   sobel,
 } from '@firstgrad/kernels'
 import { setBackend, tensor2d } from '@tensorflow/tfjs-core'
@@ -23,6 +24,7 @@ const edgesOf = ({ magnitude, edges }) => {
 /** @type {Readonly<Record<string, (image: Tensor2D) => import('@tensorflow/tfjs-core').Tensor>>} */
 const operations = {
   gaussian: (image) => gaussian(image, { sigma: 2 }),
+  resize: (image) => resize(image, { height: 224, width: 224 }),
   sobel: (image) => sobel(image),
   canny: (image) => edgesOf(canny(image, { variant: 'opencv' })),
   median: (image) => median(image, { size: 5 }),

@@ -18,6 +18,7 @@ const operationsOf = (cv) => {
     ...[floats(), floats(), floats(), floats()],
     ...[bytes(), bytes()],
   ]
+  const small = new cv.Mat(224, 224, cv.CV_32FC1)
   return {
     gaussian: (values) => {
       source.data32F.set(values)
@@ -30,6 +31,11 @@ const operationsOf = (cv) => {
       cv.Sobel(source, right, cv.CV_32F, 1, 0, 3, sobelScale, 0, cv.BORDER_REFLECT)
       cv.magnitude(down, right, target)
       return target.data32F.slice()
+    },
+    resize: (values) => {
+      source.data32F.set(values)
+      cv.resize(source, small, new cv.Size(224, 224))
+      return small.data32F.slice()
     },
     median: (values) => {
       source.data32F.set(values)

@@ -18,6 +18,7 @@ run(
     {
         "gaussian": lambda image: cv2.GaussianBlur(image, (17, 17), 2, borderType=cv2.BORDER_REFLECT),
         "sobel": sobel,
+        "resize": lambda image: cv2.resize(image, (224, 224)),
         "median": lambda image: cv2.medianBlur(image, 5),
         "bilateral": lambda image: cv2.bilateralFilter(image, 9, 25, 1.5, borderType=cv2.BORDER_REFLECT),
         "canny": lambda image: cv2.Canny(image.astype(np.uint8), 100, 200) & 1,

@@ -3,12 +3,13 @@
 import numpy as np
 import skimage
 from rounds import run
-from skimage import feature, filters, restoration
+from skimage import feature, filters, restoration, transform
 
 run(
     {
         "gaussian": lambda image: filters.gaussian(image, 2, mode="reflect", preserve_range=True),
         "sobel": filters.sobel,
+        "resize": lambda image: transform.resize(image, (224, 224), mode="edge", anti_aliasing=False),
         "median": lambda image: filters.median(image, np.ones((5, 5))),
         "nlm": lambda image: restoration.denoise_nl_means(image, 5, 6, 25, fast_mode=True),
         "hog": feature.hog,

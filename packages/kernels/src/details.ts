@@ -7,6 +7,7 @@ export type KernelsDetails = {
   'kernels/dtype': { operation: string; dtype: string }
   'kernels/disposed': { operation: string }
   'kernels/too-small': { operation: string; shape: readonly number[]; least: readonly number[] }
+  'kernels/no-pixels': { operation: string; shape: readonly number[] }
   'kernels/option': { operation: string; option: string; expected: string; received: string }
   'kernels/channels': { operation: string; shape: readonly number[] }
   /** `found` is told by the first bytes. */
@@ -25,5 +26,6 @@ export type KernelsDetails = {
   }
   'kernels/not-a-number': { operation: string; index: number }
   'kernels/canvas': { operation: string; reason: string }
+  'kernels/singular': { operation: string; option: string }
   'kernels/needs-host': { operation: string; backend: string }
 }

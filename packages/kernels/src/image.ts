@@ -25,9 +25,19 @@ export const checkImage = (operation: string, image: Image): void => {
   if (dtype !== 'float32') throw kernelsError('kernels/dtype', { operation, dtype })
 }
 
-/** Runs an operation of images `[images, height, width, channels]`; what it gives has the rank of `image`. */
+/**
+ * Runs an operation of images `[images, height, width, channels]`, which may give another height and width;
+ * what it gives has the rank of `image`.
+ */
 export const onImages = <T extends Image>(image: T, run: (images: Tensor4D) => Tensor4D): T =>
-  tidy(() => reshape(run(reshape(image, shape4(image.shape))), image.shape) as T)
+  tidy(() => {
+    const { shape, rank } = image as Tensor
+    const result = run(reshape(image, shape4(shape)))
+    const [images, height, width, channels] = result.shape
+    const target =
+      rank === 4 ? [images, height, width, channels] : [height, width, channels].slice(0, rank)
+    return reshape(result, target as [number]) as Tensor as T
+  })
 
 /** As `[images, height, width, channels]`. */
 export const shape4 = (shape: readonly number[]): Tensor4D['shape'] => {

@@ -1,5 +1,11 @@
 // Colour and contrast
 
+// Augmentation
+export type { Box, Keypoint } from './augment/annotations.js'
+export { type Augmented, type AugmentOptions, augment, type Sample } from './augment/augment.js'
+export type { Chance, Range } from './augment/chance.js'
+export type { ColorOptions } from './augment/colors.js'
+export type { MotionOptions } from './augment/motion.js'
 // Edges
 export {
   type CannyOptions,
@@ -72,6 +78,22 @@ export { correlateSeparable, type SeparableKernel } from './filters/separable.js
 export { sobel } from './filters/sobel.js'
 export { type TotalVariationOptions, totalVariation } from './filters/total-variation.js'
 export { type UnsharpOptions, unsharp } from './filters/unsharp.js'
+// Geometry
+export { type AffineOptions, affine } from './geometry/affine.js'
+export { type AffineMatrixOptions, affineMatrix } from './geometry/affine-matrix.js'
+export { boxSums } from './geometry/box-sums.js'
+export { type CropOptions, crop } from './geometry/crop.js'
+export { type FlipOptions, flip } from './geometry/flip.js'
+export { integralImage } from './geometry/integral-image.js'
+export type { Interpolation, InterpolationOptions } from './geometry/interpolation.js'
+export type { Matrix3, Point } from './geometry/matrix.js'
+export { type PadOptions, pad } from './geometry/pad.js'
+export { type PerspectiveOptions, perspective } from './geometry/perspective.js'
+export { type Corners, perspectiveMatrix } from './geometry/perspective-matrix.js'
+export { gaussianPyramid, laplacianPyramid, type PyramidOptions } from './geometry/pyramid.js'
+export { type ResizeOptions, resize } from './geometry/resize.js'
+export { type RotateOptions, rotate } from './geometry/rotate.js'
+export type { SizedWarpOptions, WarpOptions } from './geometry/warp.js'
 // What all take and give
 export type { Image } from './image.js'
 export type { Border, BorderOptions } from './linear/border.js'

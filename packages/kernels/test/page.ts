@@ -8,8 +8,10 @@ import { apart } from './apart.js'
 import { checkCanvas } from './check-canvas.js'
 import { changesAlong, gradientApart, weighed } from './gradients.js'
 import { colour } from './trials/colour.js'
+import { augmentation } from './trials/augment.js'
 import { edges } from './trials/edges.js'
 import { features } from './trials/features.js'
+import { geometry } from './trials/geometry.js'
 import { linear } from './trials/linear.js'
 import { nonlinear } from './trials/nonlinear.js'
 import type { Trial, Trials } from './trials/trial.js'
@@ -23,6 +25,8 @@ const all = async (): Promise<readonly Trials[]> => [
   await edges(),
   features,
   colour,
+  geometry,
+  augmentation,
 ]
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {

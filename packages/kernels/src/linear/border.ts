@@ -39,7 +39,7 @@ export const checkBorder = (
 const modulo = (value: number, period: number) => ((value % period) + period) % period
 
 /** Which of `length` places stands at `index`, which may lie far beyond; -1 for none. */
-const sourceAt = (index: number, length: number, border: Border): number => {
+export const sourceAt = (index: number, length: number, border: Border): number => {
   if (index >= 0 && index < length) return index
   switch (border) {
     case 'constant':

@@ -36,6 +36,8 @@ export const en: Catalog<KernelsDetails> = {
     `${operation}: the image was disposed before. Keep it until it is no longer used, with tf.keep() inside of tf.tidy().`,
   'kernels/too-small': ({ operation, shape, least }) =>
     `${operation}: expected an image of at least ${least.join(' by ')} pixels, got the shape [${shape.join(', ')}]. Enlarge it, or choose smaller cells and blocks.`,
+  'kernels/no-pixels': ({ operation, shape }) =>
+    `${operation}: expected an image with pixels to make others of, got the shape [${shape.join(', ')}]. Leave empty images out before.`,
   'kernels/option': ({ operation, option, expected, received }) =>
     `${operation}: expected "${option}" to be ${expected}, got ${received}.`,
   'kernels/channels': ({ operation, shape }) =>
@@ -52,6 +54,8 @@ export const en: Catalog<KernelsDetails> = {
     `${operation}: expected numbers, got NaN at index ${index}. Find where it comes from, or replace it with tf.where(tf.isNaN(image), 0, image).`,
   'kernels/canvas': ({ operation, reason }) =>
     `${operation}: expected a canvas with a context "2d" whose pixels this page may read (${reason}). Draw on a canvas of your own, of at least one pixel, with pictures of your own origin or those that allow crossOrigin.`,
+  'kernels/singular': ({ operation, option }) =>
+    `${operation}: expected a matrix that can be inverted, but "${option}" brings the whole image onto a line or a point. Use scales other than 0, and points of which no three lie on a line.`,
   'kernels/needs-host': ({ operation, backend }) =>
     `${operation}: needs the values in memory and WebAssembly with SIMD, which "${backend}" lacks here. Read them with await image.array(), call await tf.setBackend('wasm') or 'cpu', and make a tensor of them there.`,
 }

@@ -35,6 +35,8 @@ export const zhCN: Catalog<KernelsDetails> = {
     `${operation}：图像已被释放。请在用完之前保留它；在 tf.tidy() 中可以用 tf.keep()。`,
   'kernels/too-small': ({ operation, shape, least }) =>
     `${operation}：图像至少应为 ${least.join(' × ')} 像素，实际形状为 [${shape.join(', ')}]。请放大图像，或者选用更小的单元和块。`,
+  'kernels/no-pixels': ({ operation, shape }) =>
+    `${operation}：图像中没有像素，无法由此生成其他像素，实际形状为 [${shape.join(', ')}]。请事先去掉空图像。`,
   'kernels/option': ({ operation, option, expected, received }) =>
     `${operation}：选项“${option}”应为 ${expected}，实为 ${received}。`,
   'kernels/channels': ({ operation, shape }) =>
@@ -51,6 +53,8 @@ export const zhCN: Catalog<KernelsDetails> = {
     `${operation}：应为数值，但索引 ${index} 处为 NaN。请查明来源，或用 tf.where(tf.isNaN(image), 0, image) 替换。`,
   'kernels/canvas': ({ operation, reason }) =>
     `${operation}：应为带有“2d”上下文、且本页面可以读取像素的画布（${reason}）。请使用自己的、至少有一个像素的画布，并且只绘制同源或允许 crossOrigin 的图片。`,
+  'kernels/singular': ({ operation, option }) =>
+    `${operation}：应为可逆矩阵，但“${option}”把整幅图像压成了一条线或一个点。请使用不为 0 的缩放，并且不要让任何三个点共线。`,
   'kernels/needs-host': ({ operation, backend }) =>
     `${operation}：需要内存中的数值和支持 SIMD 的 WebAssembly，此处的“${backend}”后端不具备。请先用 await image.array() 读出数值，再调用 await tf.setBackend('wasm')（或 'cpu'），然后用这些数值重新创建张量。`,
 }

@@ -1,0 +1,66 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { refuse } from '../options.js'
+
+/** Any number from the one to the other, all as likely. */
+export type Range = readonly [least: number, most: number]
+
+export interface Chance {
+  /** How likely it is that an image is changed so. Default: 0.5. */
+  readonly probability?: number
+}
+
+/** Gives the next number from 0 to below 1. */
+export type Draw = () => number
+
+export const drawFrom = (seed: number): Draw => {
+  const random = xoroshiro128plus(seed)
+  return () => uniformFloat64(random)
+}
+
+export const within = ([least, most]: Range, share: number): number =>
+  least + share * (most - least)
+
+/**
+ * What chance makes of an option, if anything. It draws as much whether or not there is such an option, so that
+ * one more changes none of the others.
+ */
+export const chosen = <Option extends Chance, Result>(
+  option: Option | undefined,
+  draw: Draw,
+  count: number,
+  make: (option: Option, shares: readonly number[]) => Result,
+): Result | undefined => {
+  const [coin, ...shares] = Array.from({ length: count + 1 }, draw)
+  return option && coin! < (option.probability ?? 0.5) ? make(option, shares) : undefined
+}
+
+/** @throws `kernels/option` unless `probability` is one */
+export const checkChance = (option: string, { probability = 0.5 }: Chance): void => {
+  if (!(probability >= 0 && probability <= 1)) {
+    refuse('augment', `${option}.probability`, 'a number from 0 to 1', probability)
+  }
+}
+
+/** @throws `kernels/option` unless `range` has two finite numbers that `isAllowed` */
+export const checkRange = (
+  option: string,
+  range: Range | undefined,
+  isAllowed: (least: number) => boolean = () => true,
+  expected = 'finite numbers',
+): void => {
+  const isRange =
+    Array.isArray(range) &&
+    range.length === 2 &&
+    range.every(Number.isFinite) &&
+    range[0] <= range[1] &&
+    isAllowed(range[0])
+  if (!isRange) {
+    refuse(
+      'augment',
+      option,
+      `[least, most], ${expected}, the smaller first`,
+      JSON.stringify(range),
+    )
+  }
+}
