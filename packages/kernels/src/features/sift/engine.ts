@@ -1,0 +1,90 @@
+import { type Engine, engineOf, type WithEngine } from '../../host/engine.js'
+import { base64 } from '../../host/generated/sift.js'
+
+/** What assembly/sift.ts exports. Places are addresses in bytes. */
+interface Exports {
+  enlarge(...imageAndPlane: EnlargeArguments): void
+  halve(...planes: HalveArguments): void
+  blur(...planesAndTaps: BlurArguments): void
+  extrema(...octaveAndPlaces: ExtremaArguments): number
+  orientations(...levelAndPlaces: OrientationsArguments): number
+  describe(...levelAndPlaces: DescribeArguments): void
+}
+
+type EnlargeArguments = [
+  image: number,
+  height: number,
+  width: number,
+  target: number,
+  stride: number,
+]
+
+type HalveArguments = [
+  source: number,
+  sourceStride: number,
+  target: number,
+  height: number,
+  width: number,
+  stride: number,
+]
+
+type BlurArguments = [
+  source: number,
+  target: number,
+  height: number,
+  width: number,
+  stride: number,
+  taps: number,
+  radius: number,
+  scratch: number,
+]
+
+type ExtremaArguments = [
+  levels: number,
+  height: number,
+  width: number,
+  stride: number,
+  layers: number,
+  row: number,
+  least: number,
+  contrast: number,
+  edge: number,
+  differences: number,
+  seen: number,
+  list: number,
+]
+
+type OrientationsArguments = [
+  level: number,
+  height: number,
+  width: number,
+  stride: number,
+  row: number,
+  column: number,
+  radius: number,
+  q: number,
+  weights: number,
+  histogram: number,
+  peaks: number,
+]
+
+type DescribeArguments = [
+  level: number,
+  height: number,
+  width: number,
+  stride: number,
+  row: number,
+  column: number,
+  radius: number,
+  q: number,
+  cosine: number,
+  sine: number,
+  direction: number,
+  weights: number,
+  histogram: number,
+  descriptor: number,
+]
+
+export type SiftEngine = Engine<Exports>
+
+export const withSift: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(base64)
