@@ -51,9 +51,10 @@ export function describe(
       if (!v128.any_true(within)) continue
       const offset = <i32>j
       const pixel = level + (<usize>(y * stride + column + offset) << 2)
-      const dx = right(pixel), dy = up(pixel, down)
-      const around = f32x4.mul(weight, v128.load(middle + (offset << 2)))
-      const vote = v128.and(within, f32x4.mul(length(dx, dy), around))
+      // What is not within may be anything.
+      const dx = v128.and(within, right(pixel)), dy = v128.and(within, up(pixel, down))
+      const around = v128.and(within, v128.load(middle + (offset << 2)))
+      const vote = f32x4.mul(f32x4.mul(length(dx, dy), around), weight)
       const z = f32x4.add(f32x4.mul(turn(dy, dx), f32x4.splat(<f32>bins)), f32x4.splat(direction))
       const x0 = f32x4.floor(x), y0 = f32x4.floor(y4), z0 = f32x4.floor(z)
       const toX = f32x4.sub(x, x0), toY = f32x4.sub(y4, y0), toZ = f32x4.sub(z, z0)
@@ -63,7 +64,6 @@ export function describe(
       const cells = f32x4.add(f32x4.mul(f32x4.add(y0, one), f32x4.splat(<f32>(across + 2))), f32x4.add(x0, one))
       const bin = v128.and(i32x4.trunc_sat_f32x4_s(z0), i32x4.splat(bins - 1))
       const index = i32x4.add(i32x4.mul(i32x4.trunc_sat_f32x4_s(cells), i32x4.splat(bins + 2)), bin)
-      // Of what is not within, votes are 0 and the place is any.
       const place = i32x4.add(i32x4.splat(<i32>histogram), i32x4.shl(v128.and(within, index), 2))
       // Two neighbouring bins at once, of two pixels.
       const rest = f32x4.sub(one, toZ)
