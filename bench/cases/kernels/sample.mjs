@@ -18,6 +18,21 @@ export const sampleOf = (values) => ({
   },
 })
 
+/**
+ * What is compared of keypoints: how many there are on each square of 32 x 32, and the sum of their
+ * descriptors on it.
+ *
+ * @param {readonly { y: number, x: number }[]} keypoints
+ * @param {Float32Array} descriptors of length 1
+ */
+export const featuresOf = (keypoints, descriptors) => ({
+  toJSON: () => {
+    const cells = side / 32
+    const counts = Array.from({ length: cells ** 2 }, () => 0)
+    return counts
+  },
+})
+
 /** @typedef {(one: readonly number[], other: readonly number[]) => boolean} Agree */
 
 /** @type {(most: number) => Agree} */

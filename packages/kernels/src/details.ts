@@ -7,4 +7,6 @@ export type KernelsDetails = {
   'kernels/too-small': { operation: string; shape: readonly number[]; least: readonly number[] }
   'kernels/option': { operation: string; option: string; expected: string; received: string }
   'kernels/needs-host': { operation: string; backend: string }
+  'kernels/too-few-points': { operation: string; points: number; least: number }
+  'kernels/no-homography': { operation: string; points: number }
 }

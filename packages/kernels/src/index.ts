@@ -28,6 +28,19 @@ export {
   type Whitening,
   whiten,
 } from './features/pca.js'
+export {
+  findHomography,
+  type Homography,
+  type HomographyOptions,
+} from './features/sift/find-homography.js'
+export { mapPoint } from './features/sift/homography-fit.js'
+export type { Keypoint } from './features/sift/keypoint.js'
+export {
+  type DescriptorMatch,
+  type MatchOptions,
+  matchDescriptors,
+} from './features/sift/match-descriptors.js'
+export { type SiftFeatures, type SiftOptions, sift } from './features/sift/sift.js'
 // Filters
 export { type BilateralOptions, bilateral } from './filters/bilateral.js'
 export { type BoxOptions, box } from './filters/box.js'

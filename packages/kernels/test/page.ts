@@ -10,12 +10,19 @@ import { edges } from './trials/edges.js'
 import { features } from './trials/features.js'
 import { linear } from './trials/linear.js'
 import { nonlinear } from './trials/nonlinear.js'
+import { siftTrials } from './trials/sift.js'
 import type { Trial, Trials } from './trials/trial.js'
 
 /** The first thing that is wrong, if any. */
 type Complaint = string | undefined
 
-const all = async (): Promise<readonly Trials[]> => [linear, nonlinear, await edges(), features]
+const all = async (): Promise<readonly Trials[]> => [
+  linear,
+  nonlinear,
+  await edges(),
+  features,
+  siftTrials,
+]
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
   try {

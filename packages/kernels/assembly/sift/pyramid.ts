@@ -2,39 +2,57 @@
 // whole rows are done in whole vectors. What lies behind the last column is finite and means nothing.
 import { weighPairs } from '../linear/correlate'
 
-/** Twice as high and wide: pixel x comes to 2x, and means between. Behind the last stands itself. */
-export function enlarge(image: usize, height: i32, width: i32, target: usize, stride: i32): void {
+/**
+ * Twice as high and wide. Each pixel becomes one with the share `before` of the pixel before it, and one with
+ * the share `behind` of the one behind; at the edges, of itself. `rows` has room for half of the target.
+ */
+export function enlarge(
+  image: usize, height: i32, width: i32, rows: usize, target: usize, stride: i32, before: f32, behind: f32,
+): void {
   const bytes = <usize>stride << 2
   for (let y = 0; y < height; y++) {
-    const even = target + <usize>(2 * y) * bytes
-    memory.fill(even, 0, bytes)
-    widen(image + (<usize>(y * width) << 2), width, even)
+    const row = rows + <usize>y * bytes
+    memory.fill(row, 0, bytes)
+    widen(image + (<usize>(y * width) << 2), width, row, before, behind)
   }
   for (let y = 0; y < height; y++) {
-    const even = target + <usize>(2 * y) * bytes, odd = even + bytes
-    const next = y + 1 < height ? odd + bytes : even
-    for (let at: usize = 0; at < bytes; at += 16) {
-      const sum = f32x4.add(v128.load(even + at), v128.load(next + at))
-      v128.store(odd + at, f32x4.mul(sum, f32x4.splat(0.5)))
-    }
+    const here = rows + <usize>y * bytes, to = target + <usize>(2 * y) * bytes
+    mix(here, y > 0 ? here - bytes : here, before, to, bytes)
+    mix(here, y + 1 < height ? here + bytes : here, behind, to + bytes, bytes)
   }
 }
 
-function widen(row: usize, width: i32, out: usize): void {
-  let x = 0
+/** out = row + share * (other - row) */
+function mix(row: usize, other: usize, share: f32, out: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) {
+    v128.store(out + at, mixed(v128.load(row + at), v128.load(other + at), f32x4.splat(share)))
+  }
+}
+
+@inline function mixed(one: v128, other: v128, share: v128): v128 {
+  return f32x4.add(one, f32x4.mul(share, f32x4.sub(other, one)))
+}
+
+function widen(row: usize, width: i32, out: usize, before: f32, behind: f32): void {
+  const first = f32x4.splat(before), second = f32x4.splat(behind)
+  widenOne(row, width, 0, out, before, behind)
+  let x = 1
   for (; x + 5 <= width; x += 4) {
     const from = row + (<usize>x << 2), to = out + (<usize>x << 3)
     const here = v128.load(from)
-    const between = f32x4.mul(f32x4.add(here, v128.load(from, 4)), f32x4.splat(0.5))
-    v128.store(to, v128.shuffle<f32>(here, between, 0, 4, 1, 5))
-    v128.store(to, v128.shuffle<f32>(here, between, 2, 6, 3, 7), 16)
+    const left = mixed(here, v128.load(from - 4), first), right = mixed(here, v128.load(from, 4), second)
+    v128.store(to, v128.shuffle<f32>(left, right, 0, 4, 1, 5))
+    v128.store(to, v128.shuffle<f32>(left, right, 2, 6, 3, 7), 16)
   }
-  for (; x < width; x++) {
-    const from = row + (<usize>x << 2), to = out + (<usize>x << 3)
-    const here = load<f32>(from), next = x + 1 < width ? load<f32>(from, 4) : here
-    store<f32>(to, here)
-    store<f32>(to, (here + next) * 0.5, 4)
-  }
+  for (; x < width; x++) widenOne(row, width, x, out, before, behind)
+}
+
+function widenOne(row: usize, width: i32, x: i32, out: usize, before: f32, behind: f32): void {
+  const from = row + (<usize>x << 2), to = out + (<usize>x << 3)
+  const here = load<f32>(from)
+  const left = x > 0 ? load<f32>(from - 4) : here, right = x + 1 < width ? load<f32>(from, 4) : here
+  store<f32>(to, here + before * (left - here))
+  store<f32>(to, here + behind * (right - here), 4)
 }
 
 /** Every second pixel of every second row, `height` by `width` of them. */

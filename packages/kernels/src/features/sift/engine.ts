@@ -1,5 +1,5 @@
 import { type Engine, engineOf, type WithEngine } from '../../host/engine.js'
-import { base64 } from '../../host/generated/sift.js'
+import { hex } from '../../host/generated/sift.js'
 
 /** What assembly/sift.ts exports. Places are addresses in bytes. */
 interface Exports {
@@ -15,8 +15,11 @@ type EnlargeArguments = [
   image: number,
   height: number,
   width: number,
+  rows: number,
   target: number,
   stride: number,
+  before: number,
+  behind: number,
 ]
 
 type HalveArguments = [
@@ -87,4 +90,4 @@ type DescribeArguments = [
 
 export type SiftEngine = Engine<Exports>
 
-export const withSift: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(base64)
+export const withSift: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(hex)

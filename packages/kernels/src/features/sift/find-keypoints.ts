@@ -30,7 +30,7 @@ export const findKeypoints = (
   const octaves = octavesOf(height, width)
   const [largest] = octaves
   if (!largest) return []
-  const { layers, sigma } = search
+  const { layers, sigma, shares } = search
   const taps = tapsOf(search)
   const mostTaps = Math.max(...taps.map(({ length }) => length))
   const reach = reachOf(sigma * 2 ** (1 + 1 / layers)) + 1
@@ -64,8 +64,8 @@ export const findKeypoints = (
       ...{ weights, histogram, peaks, descriptor },
     }
     return octaves.flatMap((octave, at) => {
-      makeLevels(engine, octave, octaves[at - 1], taps, levelPlaces, (target) =>
-        engine.enlarge(image, height, width, target, octave.stride),
+      makeLevels(engine, octave, octaves[at - 1], taps, levelPlaces, (target, rows) =>
+        engine.enlarge(image, height, width, rows, target, octave.stride, ...shares),
       )
       return [...keypointsOf(engine, octave, search, keypointPlaces)]
     })

@@ -1,4 +1,4 @@
-import { type Tensor2D, Tensor } from '@tensorflow/tfjs-core'
+import { Tensor, type Tensor2D } from '@tensorflow/tfjs-core'
 import { checkNotNegative, refuse } from '../../options.js'
 import { type Rows, rowsOf } from '../rows.js'
 
@@ -15,7 +15,7 @@ export interface MatchOptions {
 }
 
 /** Rows that belong together. */
-export interface Match {
+export interface DescriptorMatch {
   /** A row of the first descriptors. */
   readonly from: number
   /** A row of the second. */
@@ -86,7 +86,7 @@ export const matchDescriptors = (
   one: Tensor2D,
   other: Tensor2D,
   { ratio = 0.8, crossCheck = false, maxDistance }: MatchOptions = {},
-): readonly Match[] => {
+): readonly DescriptorMatch[] => {
   if (!(ratio > 0 && ratio <= 1)) refuse(operation, 'ratio', 'above 0 and at most 1', ratio)
   if (maxDistance !== undefined) checkNotNegative(operation, 'maxDistance', maxDistance)
   if (isEmpty(one) || isEmpty(other)) return []
@@ -95,7 +95,7 @@ export const matchDescriptors = (
   if (rows.dimensions !== others.dimensions) {
     refuse(operation, 'descriptors', `[others, ${rows.dimensions}]`, `[${other.shape.join(', ')}]`)
   }
-  const matches: Match[] = []
+  const matches: DescriptorMatch[] = []
   for (let from = 0; from < rows.count; from++) {
     const { row: to, distance, second } = nearestTo(rows, from, others)
     if (distance > (maxDistance ?? Number.POSITIVE_INFINITY)) continue

@@ -8,6 +8,11 @@ export interface Search {
   readonly sigma: number
   readonly contrast: number
   readonly edge: number
+  /**
+   * What share pixels of the image made twice as large have of their neighbours, those that lie before the
+   * pixel they come from, and those behind.
+   */
+  readonly shares: readonly [before: number, behind: number]
 }
 
 /** Planes of one size, `layers` + 3 of them, each more blurred than the one before. */
@@ -61,7 +66,8 @@ export interface LevelPlaces {
 
 /**
  * Makes the levels of an octave where those of the last one lie, from its level that is blurred twice as
- * much as its first; those of the first octave from what `enlarge` writes.
+ * much as its first; those of the first octave from what `enlarge` writes, which may
+ * work in other planes.
  */
 export const makeLevels = (
   engine: SiftEngine,
@@ -69,7 +75,7 @@ export const makeLevels = (
   last: Octave | undefined,
   taps: readonly Float32Array[],
   { levels, taps: tapsAt, scratch }: LevelPlaces,
-  enlarge: (target: number) => void,
+  enlarge: (target: number, scratch: number) => void,
 ): void => {
   const { height, width, stride } = octave
   const plane = planeBytes(octave)
@@ -83,7 +89,7 @@ export const makeLevels = (
     const source = levels + planeBytes(last) * (taps.length - 3)
     engine.halve(source, last.stride, levels, height, width, stride)
   } else {
-    enlarge(levels + plane)
+    enlarge(levels + plane, levels + 2 * plane)
     blur(1, 0)
   }
   for (let level = 1; level < taps.length; level++) blur(level - 1, level)

@@ -19,10 +19,17 @@ export interface SiftOptions {
   readonly edgeThreshold?: number
   /** Of the first blur, in pixels of the image made twice as large. Default: 1.6. */
   readonly sigma?: number
+  /**
+   * The image is made twice as large at first. `false` (default) has both of its new pixels a quarter of one
+   * beside the old, as OpenCV and scikit-image have them, which take one for the old: all places are a quarter
+   * of a pixel too far right and down. `true` has one at the old pixel and one between: places are right, and
+   * a fifth of the keypoints are others; OpenCV's `enable_precise_upscale`.
+   */
+  readonly preciseUpscale?: boolean
 }
 
 /** Keypoints and their descriptors, which are the caller's: one in each row, of length 1. */
-export interface Features {
+export interface SiftFeatures {
   readonly keypoints: readonly Keypoint[]
   /** `[keypoints, 128]` */
   readonly descriptors: Tensor2D
@@ -52,9 +59,9 @@ const sizeOf = (image: Tensor2D | Tensor3D): readonly [height: number, width: nu
  * Keypoints and descriptors that stay the same when an image is moved, turned, made larger or brighter
  * (scale-invariant feature transform). A place with several directions is as many keypoints.
  *
- * As OpenCV's `SIFT_create(enable_precise_upscale=True)`, of images of any range: the same keypoints but for
- * a few in a thousand, whose contrast is just at a threshold. Its default lacks that flag, and is a quarter
- * of a pixel off to the left and upwards. Its descriptors are these times 512, rounded, and no more than 255.
+ * As OpenCV's `SIFT_create()`, of images of any range: the same keypoints but for a few in a thousand, whose
+ * contrast is just at a threshold. OpenCV's descriptors are these times 512, rounded, and no more than 255.
+ * Places are scikit-image's too; it knows more, and describes them in another way.
  * Differentiable: no.
  *
  * Source: D. Lowe, Distinctive image features from scale-invariant keypoints, International Journal of Computer
@@ -72,9 +79,10 @@ const sizeOf = (image: Tensor2D | Tensor3D): readonly [height: number, width: nu
  * const [{ y, x, sigma, angleDegrees }] = keypoints
  * ```
  */
-export const sift = (image: Tensor2D | Tensor3D, options: SiftOptions = {}): Features => {
+export const sift = (image: Tensor2D | Tensor3D, options: SiftOptions = {}): SiftFeatures => {
   const { dataRange = 1, maxKeypoints, layersPerOctave: layers = 3 } = options
   const { contrastThreshold = 0.04, edgeThreshold: edge = 10, sigma = 1.6 } = options
+  const { preciseUpscale = false } = options
   checkImage('sift', image)
   checkPositive('sift', 'dataRange', dataRange)
   if (maxKeypoints !== undefined) checkWhole('sift', 'maxKeypoints', maxKeypoints, 0)
@@ -87,7 +95,8 @@ export const sift = (image: Tensor2D | Tensor3D, options: SiftOptions = {}): Fea
   const wrong = values.find((value) => !Number.isFinite(value))
   if (wrong !== undefined) refuse('sift', 'image', 'of finite numbers', wrong)
   const contrast = (contrastThreshold / layers) * dataRange
-  const all = findKeypoints(values, height, width, { layers, sigma, contrast, edge })
+  const shares = preciseUpscale ? ([0, 0.5] as const) : ([0.25, 0.25] as const)
+  const all = findKeypoints(values, height, width, { layers, sigma, contrast, edge, shares })
   const found = strongest(all, maxKeypoints ?? all.length)
   const descriptors = new Float32Array(found.length * descriptorLength)
   for (const [index, { descriptor }] of found.entries()) {
