@@ -19,18 +19,12 @@ export const sampleOf = (values) => ({
 })
 
 /**
- * What is compared of keypoints: how many there are on each square of 32 x 32, and the sum of their
- * descriptors on it.
+ * Of keypoints, where they lie: y and x, one after the other.
  *
- * @param {readonly { y: number, x: number }[]} keypoints
- * @param {Float32Array} descriptors of length 1
+ * @param {readonly { readonly y: number, readonly x: number }[]} keypoints
  */
-export const featuresOf = (keypoints, descriptors) => ({
-  toJSON: () => {
-    const cells = side / 32
-    const counts = Array.from({ length: cells ** 2 }, () => 0)
-    return counts
-  },
+export const placesOf = (keypoints) => ({
+  toJSON: () => keypoints.flatMap(({ y, x }) => [y, x]),
 })
 
 /** @typedef {(one: readonly number[], other: readonly number[]) => boolean} Agree */
@@ -42,6 +36,14 @@ const within = (most) => (one, other) =>
 
 /** @type {Agree} */
 const same = within(0)
+
+/** @type {Agree} */
+const nearby = (one, other) => {
+  const isKnown = (/** @type {number} */ y, /** @type {number} */ x) =>
+    other.some((value, at) => at % 2 === 0 && Math.hypot(value - y, (other[at + 1] ?? 0) - x) < 0.5)
+  const known = one.filter((y, at) => at % 2 === 0 && isKnown(y, one[at + 1] ?? 0)).length
+  return known >= 0.95 * (one.length / 2)
+}
 
 /** How far results may lie apart. */
 export const tolerances = {
@@ -56,4 +58,5 @@ export const tolerances = {
   nlm: { words: 'within 0.01 of 255', agree: within(1e-2) },
   hog: { words: 'within 1e-5', agree: within(1e-5) },
   lbp: { words: 'in every pixel', agree: same },
+  sift: { words: 'within half a pixel in 95 % of the keypoints', agree: nearby },
 }

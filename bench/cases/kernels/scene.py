@@ -24,6 +24,9 @@ def scene():
 
 
 def sample_of(values):
+    # Places of keypoints are compared as they are.
+    if isinstance(values, list):
+        return values
     # Of features, which are more than pixels, as many as these.
     plane = np.asarray(values, np.float64).ravel()[: SIDE * SIDE].reshape(SIDE, SIDE)
     return plane[16:-16, 16:-16].ravel()[::29].tolist()
