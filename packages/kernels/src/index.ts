@@ -68,9 +68,11 @@ export { type UnsharpOptions, unsharp } from './filters/unsharp.js'
 // What all take and give
 export type { Image } from './image.js'
 export type { Border, BorderOptions } from './linear/border.js'
-// Pictures
 export {
   type KernelPictureOptions,
   type Kernels,
   kernelPicture,
 } from './pictures/kernel-picture.js'
+// Pictures
+export { type KeypointPictureOptions, keypointPicture } from './pictures/keypoint-picture.js'
+export { matchPicture } from './pictures/match-picture.js'
