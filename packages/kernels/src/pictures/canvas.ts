@@ -1,7 +1,6 @@
 import { type Tensor2D, type Tensor3D, tensor3d } from '@tensorflow/tfjs-core'
 import { valuesOf } from '../host/values.js'
-import { checkImage } from '../image.js'
-import { refuse } from '../options.js'
+import { checkPlane } from '../image.js'
 import { line, type Place } from './line.js'
 
 /** Shares of red, green and blue. */
@@ -17,12 +16,7 @@ export interface Canvas {
 
 /** @throws `kernels/option`, `kernels/needs-host` and its like */
 const planeOf = (operation: string, image: Tensor2D | Tensor3D) => {
-  checkImage(operation, image)
-  const [height, width, channels = 1] = image.shape
-  if (image.shape.length > 3 || channels !== 1) {
-    const expected = 'one image of one channel, [height, width] or [height, width, 1]'
-    refuse(operation, 'image', expected, `[${image.shape.join(', ')}]`)
-  }
+  const [height, width] = checkPlane(operation, image)
   return { height, width, values: valuesOf(operation, image) }
 }
 

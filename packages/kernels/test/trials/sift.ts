@@ -1,4 +1,4 @@
-import { type Tensor2D, tensor1d, tensor2d } from '@tensorflow/tfjs-core'
+import { type Tensor2D, tensor1d, tensor2d, tidy } from '@tensorflow/tfjs-core'
 import reference from '../../src/features/sift/sift.reference.json' with { type: 'json' }
 import {
   type MatchOptions,
@@ -146,16 +146,12 @@ const matchTrials: readonly Trial[] = reference.matches.map(({ options, pairs })
   operation: 'matchDescriptors',
   title: JSON.stringify(options),
   input: () => descriptorsOf('camera'),
-  run: (descriptors: Tensor2D) => {
-    const others = descriptorsOf('aside')
-    const matches = matchDescriptors(descriptors, others, options as MatchOptions)
-    others.dispose()
-    return tensor2d(
-      matches.flatMap(({ from, to }) => [from, to]),
-      [matches.length, 2],
-      'int32',
-    )
-  },
+  run: (descriptors: Tensor2D) =>
+    tidy(() => {
+      const matches = matchDescriptors(descriptors, descriptorsOf('aside'), options as MatchOptions)
+      const rows = matches.flatMap(({ from, to }) => [from, to])
+      return tensor2d(rows, [matches.length, 2], 'int32')
+    }),
   shape: [pairs.length, 2],
   values: pairs.flat(),
   most: Number.MIN_VALUE,

@@ -57,7 +57,8 @@ type ExtremaArguments = [
   list: number,
 ]
 
-type OrientationsArguments = [
+/** A pixel of a level, how far around it pixels count, and how much one beside it does. */
+type Around = [
   level: number,
   height: number,
   width: number,
@@ -66,20 +67,12 @@ type OrientationsArguments = [
   column: number,
   radius: number,
   q: number,
-  weights: number,
-  histogram: number,
-  peaks: number,
 ]
 
+type OrientationsArguments = [...Around, weights: number, histogram: number, peaks: number]
+
 type DescribeArguments = [
-  level: number,
-  height: number,
-  width: number,
-  stride: number,
-  row: number,
-  column: number,
-  radius: number,
-  q: number,
+  ...Around,
   cosine: number,
   sine: number,
   direction: number,

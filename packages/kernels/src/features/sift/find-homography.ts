@@ -107,7 +107,7 @@ const checkPoints = (from: readonly Point[], to: readonly Point[]): void => {
 
 /** How many fours to try for one of inliers alone. */
 const triesFor = (share: number, confidence: number): number =>
-  share >= 1 ? 1 : Math.log(1 - confidence) / Math.log(1 - share ** least)
+  Math.log1p(-confidence) / Math.log1p(-(share ** least))
 
 /**
  * Finds the homography that most pairs of points agree with: four are drawn again and again, and what most
@@ -160,7 +160,9 @@ export const findHomography = (
     best = found
     tries = Math.min(maxIterations, triesFor(found.inlierCount / points, confidence))
   }
-  if (!best) throw kernelsError('kernels/no-homography', { operation, points })
+  if (!best || best.inlierCount < least) {
+    throw kernelsError('kernels/no-homography', { operation, points })
+  }
   const { matrix, inliers, inlierCount } = fitted(best, from, to, thresholdPixels)
   return { matrix, inliers, inlierCount }
 }

@@ -4,6 +4,7 @@ import {
   descriptorLength,
   extremumFloats,
   type Found,
+  histogramFloats,
   keypointsOf,
   mostPeaks,
   reachOf,
@@ -35,17 +36,18 @@ export const findKeypoints = (
   const mostTaps = Math.max(...taps.map(({ length }) => length))
   const reach = reachOf(sigma * 2 ** (1 + 1 / layers)) + 1
   const rowBytes = 4 * largest.stride
+  // In the order of the addresses below.
   const sizes = [
     4 * height * width,
     (layers + 3) * planeBytes(largest) + oneVector,
     3 * (layers + 2) * rowBytes + oneVector,
     largest.height * largest.width,
-    // As if every pixel of a row were one.
+    // As if every pixel of a row were an extremum.
     4 * extremumFloats * layers * largest.width,
     4 * mostTaps,
     rowBytes + 8 * mostTaps + oneVector,
     4 * (2 * reach + 1) + oneVector,
-    4 * 364,
+    4 * histogramFloats,
     4 * mostPeaks,
     4 * descriptorLength,
   ] as const

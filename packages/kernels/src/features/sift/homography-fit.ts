@@ -7,14 +7,18 @@ type Row = readonly [number, number, number]
 export type Matrix3 = readonly [Row, Row, Row]
 
 /**
- * Where a homography brings a point.
+ * Where a homography brings a point. Differentiable: no.
+ *
+ * @param matrix of {@link findHomography}
+ * @returns its place in the other image, in pixels; infinite or NaN where it is seen nowhere
  *
  * @example
  * ```ts
  * const seen = corners.map((corner) => mapPoint(homography.matrix, corner))
  * ```
  */
-export const mapPoint = ([toX, toY, toW]: Matrix3, { y, x }: Point): Point => {
+export const mapPoint = (matrix: Matrix3, { y, x }: Point): Point => {
+  const [toX, toY, toW] = matrix
   const w = toW[0] * x + toW[1] * y + toW[2]
   return {
     y: (toY[0] * x + toY[1] * y + toY[2]) / w,
@@ -78,7 +82,7 @@ const addSquare = (products: Matrix, column: readonly number[]): void => {
 
 const eigen = (products: Matrix) => new EigenvalueDecomposition(products, { assumeSymmetric: true })
 
-/** In what points are framed in; at least four. */
+/** In the frames of the points, of which there are four at least: what makes the least algebraic distance. */
 const directly = (from: readonly Point[], to: readonly Point[]): Matrix => {
   const products = Matrix.zeros(9, 9)
   for (const [index, { y, x }] of from.entries()) {

@@ -10,8 +10,13 @@ export interface Found {
 /** As assembly/sift/extrema.ts writes them. */
 export const extremumFloats = 7
 export const descriptorLength = 128
+/** For 6 x 6 cells of 10 bins, and one vector. */
+export const histogramFloats = 364
 /** Of 36 directions, every second at most. */
 export const mostPeaks = 18
+
+/** Directions are counted in a Gaussian of so many sigmas, to three times as far. */
+const aroundSigmas = 1.5
 
 /** A cell of the descriptor has sides of so many sigmas. */
 const cellSigmas = 3
@@ -56,8 +61,17 @@ export function* keypointsOf(
       const [y, x, scale, response, layer, row, column] = record as unknown as Extremum
       const level = [levels + planeBytes(octave) * layer, ...plane] as const
       const sigma = firstSigma * 2 ** (scale / layers)
-      const around = [Math.round(4.5 * sigma), weightBeside(1.5 * sigma), weights] as const
-      const turns = engine.orientations(...level, row, column, ...around, histogram, peaks)
+      const around = aroundSigmas * sigma
+      const turns = engine.orientations(
+        ...level,
+        row,
+        column,
+        Math.round(3 * around),
+        weightBeside(around),
+        weights,
+        histogram,
+        peaks,
+      )
       const side = cellSigmas * sigma
       for (const turn of new Float32Array(buffer, peaks, turns)) {
         const angle = 2 * Math.PI * turn

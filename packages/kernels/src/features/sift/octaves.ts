@@ -66,8 +66,8 @@ export interface LevelPlaces {
 
 /**
  * Makes the levels of an octave where those of the last one lie, from its level that is blurred twice as
- * much as its first; those of the first octave from what `enlarge` writes, which may
- * work in other planes.
+ * much as its first; those of the first octave from what `enlarge` writes, with half a plane
+ * to work in.
  */
 export const makeLevels = (
   engine: SiftEngine,

@@ -231,6 +231,7 @@ describe('bad input', () => {
       ['a contrast below 0', 'kernels/option', () => sift(image(), { contrastThreshold: -1 })],
       ['an edge of 0', 'kernels/option', () => sift(image(), { edgeThreshold: 0 })],
       ['sigma 0', 'kernels/option', () => sift(image(), { sigma: 0 })],
+      ['sigma 101', 'kernels/option', () => sift(image(), { sigma: 101 })],
     ])('refuses %s', (_, code, work) => {
       tidy(() => {
         expect(() => work()).toThrow(expect.objectContaining({ code }))

@@ -1,6 +1,6 @@
 import { type Tensor2D, type Tensor3D, tensor2d } from '@tensorflow/tfjs-core'
 import { valuesForModule } from '../../host/values.js'
-import { checkImage } from '../../image.js'
+import { checkPlane } from '../../image.js'
 import { checkNotNegative, checkPositive, checkWhole, refuse } from '../../options.js'
 import { findKeypoints } from './find-keypoints.js'
 import type { Keypoint } from './keypoint.js'
@@ -17,7 +17,7 @@ export interface SiftOptions {
   readonly contrastThreshold?: number
   /** How many times as much a spot may be curved one way as the other: edges are more. Default: 10. */
   readonly edgeThreshold?: number
-  /** Of the first blur, in pixels of the image made twice as large. Default: 1.6. */
+  /** Of the first blur, in pixels of the image made twice as large, at most 100. Default: 1.6. */
   readonly sigma?: number
   /**
    * The image is made twice as large at first. `false` (default) has both of its new pixels a quarter of one
@@ -45,24 +45,14 @@ const strongest = (found: readonly Found[], most: number): readonly Found[] => {
   return found.filter((_, index) => kept.has(index))
 }
 
-/** Its height and width. */
-const sizeOf = (image: Tensor2D | Tensor3D): readonly [height: number, width: number] => {
-  const [height, width, channels = 1] = image.shape
-  if (image.shape.length > 3 || channels !== 1) {
-    const expected = 'one image of one channel, [height, width] or [height, width, 1]'
-    refuse('sift', 'image', expected, `[${image.shape.join(', ')}]`)
-  }
-  return [height, width]
-}
-
 /**
  * Keypoints and descriptors that stay the same when an image is moved, turned, made larger or brighter
  * (scale-invariant feature transform). A place with several directions is as many keypoints.
  *
- * As OpenCV's `SIFT_create()`, of images of any range: the same keypoints but for a few in a thousand, whose
- * contrast is just at a threshold. OpenCV's descriptors are these times 512, rounded, and no more than 255.
- * Places are scikit-image's too; it knows more, and describes them in another way.
- * Differentiable: no.
+ * As OpenCV's `SIFT_create()`, of images of any range: but for fewer than one in a thousand, whose contrast is
+ * just at a threshold, the same keypoints. OpenCV's descriptors are these times 512, rounded, and 255 at most.
+ * Of scikit-image's `SIFT` nearly all places are the same, but it finds some more, and its descriptors are
+ * others. Differentiable: no.
  *
  * Source: D. Lowe, Distinctive image features from scale-invariant keypoints, International Journal of Computer
  * Vision 60 (2004).
@@ -83,14 +73,14 @@ export const sift = (image: Tensor2D | Tensor3D, options: SiftOptions = {}): Sif
   const { dataRange = 1, maxKeypoints, layersPerOctave: layers = 3 } = options
   const { contrastThreshold = 0.04, edgeThreshold: edge = 10, sigma = 1.6 } = options
   const { preciseUpscale = false } = options
-  checkImage('sift', image)
+  const [height, width] = checkPlane('sift', image)
   checkPositive('sift', 'dataRange', dataRange)
   if (maxKeypoints !== undefined) checkWhole('sift', 'maxKeypoints', maxKeypoints, 0)
   checkWhole('sift', 'layersPerOctave', layers, 1, 8)
   checkNotNegative('sift', 'contrastThreshold', contrastThreshold)
   checkPositive('sift', 'edgeThreshold', edge)
   checkPositive('sift', 'sigma', sigma)
-  const [height, width] = sizeOf(image)
+  if (sigma > 100) refuse('sift', 'sigma', 'at most 100', sigma)
   const values = valuesForModule('sift', image)
   const wrong = values.find((value) => !Number.isFinite(value))
   if (wrong !== undefined) refuse('sift', 'image', 'of finite numbers', wrong)
