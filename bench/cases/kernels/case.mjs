@@ -15,6 +15,8 @@ const peers = {
   opencvNative: { name: 'OpenCV native', python: 'opencv_peer.py', imports: 'cv2' },
 }
 
+const atEdges = ', but for 16 at the edges, where each has a border of its own'
+
 /**
  * A row: an operation that `firstgrad.mjs`, `tolerances` and the files of its peers know by its name.
  *
@@ -30,7 +32,7 @@ const row = (operation, title, against, mostMs, backend = 'wasm') => ({
   title:
     `${title}: one float image 512 x 512, copies in and out included, one thread. Ours runs on the ` +
     'backends wasm and cpu of TensorFlow.js. Results agree ' +
-    `${tolerances[operation].words}, but for 16 at the edges, where each has a border of its own.`,
+    `${tolerances[operation].words}${operation === 'sift' ? '' : atEdges}.`,
   contestants: [
     ...['wasm', 'cpu'].map((backend) => ({
       name: `@firstgrad/kernels, ${backend}`,
@@ -46,7 +48,8 @@ const row = (operation, title, against, mostMs, backend = 'wasm') => ({
 /** @type {readonly Peer[]} */
 const all = ['opencv', 'image-js', 'jsfeat', 'skimage', 'opencvNative']
 
-// image-js has a Canny whose edges are neither OpenCV's nor scikit-image's.
+// image-js has a Canny whose edges are neither OpenCV's nor scikit-image's. OpenCV's WebAssembly build has no
+// SIFT.
 export default [
   // The backend wasm copies the image of 1 MB into its memory, and out of it again to be read.
   row('resize', 'To 224 x 224, bilinear', all, 0.12, 'cpu'),
@@ -59,5 +62,6 @@ export default [
   row('bilateral', 'Bilateral filter of 9 x 9', ['opencv', 'opencvNative'], 40),
   row('nlm', 'Non-local means, patches of 5, 6 pixels around', ['skimage'], 120),
   row('hog', 'Histograms of oriented gradients, cells of 8, blocks of 3', ['skimage'], 8),
+  row('sift', "SIFT's keypoints and descriptors", ['skimage', 'opencvNative'], 110),
   row('lbp', 'Local binary patterns of 8 points at 1 pixel', ['skimage'], 2),
 ]

@@ -7,10 +7,11 @@ import {
   median,
   nonLocalMeans,
   resize,
+  sift,
   sobel,
 } from '@firstgrad/kernels'
 import { setBackend, tensor2d } from '@tensorflow/tfjs-core'
-import { sampleOf } from './sample.mjs'
+import { placesOf, sampleOf } from './sample.mjs'
 import { scene, side } from './scene.mjs'
 
 /** @typedef {import('@tensorflow/tfjs-core').Tensor2D} Tensor2D */
@@ -35,11 +36,22 @@ const operations = {
   'canny-skimage': (image) => edgesOf(canny(image, { lowThreshold: 25, highThreshold: 50 })),
 }
 
+/** @param {Float32Array} values */
+const findKeypoints = (values) => {
+  const image = tensor2d(values, [side, side])
+  const { keypoints, descriptors } = sift(image, { dataRange: 255 })
+  descriptors.dataSync()
+  image.dispose()
+  descriptors.dispose()
+  return placesOf(keypoints)
+}
+
 /** @param {{ operation: string, backend: string }} argument */
 export const prepare = async ({ operation, backend }) => {
   await import(`@tensorflow/tfjs-backend-${backend}`)
   await setBackend(backend)
   const values = scene()
+  if (operation === 'sift') return () => findKeypoints(values)
   const run = operations[operation]
   return () => {
     const image = tensor2d(values, [side, side])

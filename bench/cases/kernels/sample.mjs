@@ -20,6 +20,15 @@ export const sampleOf = (values) => ({
   },
 })
 
+/**
+ * Of keypoints, where they lie: y and x, one after the other.
+ *
+ * @param {readonly { readonly y: number, readonly x: number }[]} keypoints
+ */
+export const placesOf = (keypoints) => ({
+  toJSON: () => keypoints.flatMap(({ y, x }) => [y, x]),
+})
+
 /** @typedef {(one: readonly number[], other: readonly number[]) => boolean} Agree */
 
 /** @type {(most: number) => Agree} */
@@ -29,6 +38,14 @@ const within = (most) => (one, other) =>
 
 /** @type {Agree} */
 const same = within(0)
+
+/** @type {Agree} */
+const nearby = (one, other) => {
+  const isKnown = (/** @type {number} */ y, /** @type {number} */ x) =>
+    other.some((value, at) => at % 2 === 0 && Math.hypot(value - y, (other[at + 1] ?? 0) - x) < 0.5)
+  const known = one.filter((y, at) => at % 2 === 0 && isKnown(y, one[at + 1] ?? 0)).length
+  return known >= 0.95 * (one.length / 2)
+}
 
 /** How far results may lie apart. */
 export const tolerances = {
@@ -45,4 +62,5 @@ export const tolerances = {
   nlm: { words: 'within 0.01 of 255', agree: within(1e-2) },
   hog: { words: 'within 1e-5', agree: within(1e-5) },
   lbp: { words: 'in every pixel', agree: same },
+  sift: { words: 'within half a pixel in 95 % of the keypoints', agree: nearby },
 }

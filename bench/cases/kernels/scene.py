@@ -24,6 +24,9 @@ def scene():
 
 
 def sample_of(values):
+    # Places of keypoints are compared as they are.
+    if isinstance(values, list):
+        return values
     # Of features, which are more than pixels, as many as these.
     every = np.asarray(values, np.float64).ravel()
     width = min(SIDE, int(every.size**0.5))

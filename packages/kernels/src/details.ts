@@ -28,4 +28,6 @@ export type KernelsDetails = {
   'kernels/canvas': { operation: string; reason: string }
   'kernels/singular': { operation: string; option: string }
   'kernels/needs-host': { operation: string; backend: string }
+  'kernels/too-few-points': { operation: string; points: number; least: number }
+  'kernels/no-homography': { operation: string; points: number }
 }

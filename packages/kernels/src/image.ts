@@ -7,6 +7,7 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core'
 import { kernelsError } from './errors.js'
+import { refuse } from './options.js'
 
 /** `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`, float32. */
 export type Image = Tensor2D | Tensor3D | Tensor4D
@@ -23,6 +24,24 @@ export const checkImage = (operation: string, image: Image): void => {
   if (isDisposed) throw kernelsError('kernels/disposed', { operation })
   if (shape.length < 2 || shape.length > 4) throw kernelsError('kernels/rank', { operation, shape })
   if (dtype !== 'float32') throw kernelsError('kernels/dtype', { operation, dtype })
+}
+
+/**
+ * The size of one image of one channel.
+ *
+ * @throws `kernels/option` where there are more, and as `checkImage`
+ */
+export const checkPlane = (
+  operation: string,
+  image: Tensor2D | Tensor3D,
+): readonly [height: number, width: number] => {
+  checkImage(operation, image)
+  const [height, width, channels = 1] = image.shape
+  if (image.shape.length > 3 || channels !== 1) {
+    const expected = 'one image of one channel, [height, width] or [height, width, 1]'
+    refuse(operation, 'image', expected, `[${image.shape.join(', ')}]`)
+  }
+  return [height, width]
 }
 
 /**

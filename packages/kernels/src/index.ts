@@ -3,7 +3,7 @@
 // Augmentation
 export type { Box, Keypoint } from './augment/annotations.js'
 export { type Augmented, type AugmentOptions, augment, type Sample } from './augment/augment.js'
-export type { Chance, Range } from './augment/chance.js'
+export type { Chance } from './augment/chance.js'
 export type { ColorOptions } from './augment/colors.js'
 export type { MotionOptions } from './augment/motion.js'
 // Edges
@@ -54,6 +54,19 @@ export {
   type Whitening,
   whiten,
 } from './features/pca.js'
+export {
+  findHomography,
+  type Homography,
+  type HomographyOptions,
+} from './features/sift/find-homography.js'
+export { mapPoint } from './features/sift/homography-fit.js'
+export type { SiftKeypoint } from './features/sift/keypoint.js'
+export {
+  type DescriptorMatch,
+  type MatchOptions,
+  matchDescriptors,
+} from './features/sift/match-descriptors.js'
+export { type SiftFeatures, type SiftOptions, sift } from './features/sift/sift.js'
 // Filters
 export { type BilateralOptions, bilateral } from './filters/bilateral.js'
 export { type BoxOptions, box } from './filters/box.js'
@@ -97,9 +110,11 @@ export type { SizedWarpOptions, WarpOptions } from './geometry/warp.js'
 // What all take and give
 export type { Image } from './image.js'
 export type { Border, BorderOptions } from './linear/border.js'
-// Pictures
 export {
   type KernelPictureOptions,
   type Kernels,
   kernelPicture,
 } from './pictures/kernel-picture.js'
+// Pictures
+export { type KeypointPictureOptions, keypointPicture } from './pictures/keypoint-picture.js'
+export { matchPicture } from './pictures/match-picture.js'

@@ -7,13 +7,14 @@ import { memory, randomNormal, setBackend, type Tensor } from '@tensorflow/tfjs-
 import { apart } from './apart.js'
 import { checkCanvas } from './check-canvas.js'
 import { changesAlong, gradientApart, weighed } from './gradients.js'
-import { colour } from './trials/colour.js'
 import { augmentation } from './trials/augment.js'
+import { colour } from './trials/colour.js'
 import { edges } from './trials/edges.js'
 import { features } from './trials/features.js'
 import { geometry } from './trials/geometry.js'
 import { linear } from './trials/linear.js'
 import { nonlinear } from './trials/nonlinear.js'
+import { siftTrials } from './trials/sift.js'
 import type { Trial, Trials } from './trials/trial.js'
 
 /** The first thing that is wrong, if any. */
@@ -27,6 +28,7 @@ const all = async (): Promise<readonly Trials[]> => [
   colour,
   geometry,
   augmentation,
+  siftTrials,
 ]
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {

@@ -57,4 +57,8 @@ export const zhCN: Catalog<KernelsDetails> = {
     `${operation}：应为可逆矩阵，但“${option}”把整幅图像压成了一条线或一个点。请使用不为 0 的缩放，并且不要让任何三个点共线。`,
   'kernels/needs-host': ({ operation, backend }) =>
     `${operation}：需要内存中的数值和支持 SIMD 的 WebAssembly，此处的“${backend}”后端不具备。请先用 await image.array() 读出数值，再调用 await tf.setBackend('wasm')（或 'cpu'），然后用这些数值重新创建张量。`,
+  'kernels/too-few-points': ({ operation, points, least }) =>
+    `${operation}：至少需要 ${least} 对点，实际只有 ${points} 对。请保留更多匹配：调高 matchDescriptors 的“ratio”，或者调低 sift 的“contrastThreshold”。`,
+  'kernels/no-homography': ({ operation, points }) =>
+    `${operation}：找不到合适的单应矩阵。在 ${points} 对点中，没有取到这样的四对：任意三点不共线，并且在两幅图像中绕行方向一致。请保留更可靠的匹配（“crossCheck”），或者提供更多匹配。`,
 }
