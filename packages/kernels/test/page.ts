@@ -9,13 +9,22 @@ import { changesAlong, gradientApart, weighed } from './gradients.js'
 import { edges } from './trials/edges.js'
 import { features } from './trials/features.js'
 import { linear } from './trials/linear.js'
+import { metrics } from './trials/metrics.js'
+import { morphology } from './trials/morphology.js'
 import { nonlinear } from './trials/nonlinear.js'
 import type { Trial, Trials } from './trials/trial.js'
 
 /** The first thing that is wrong, if any. */
 type Complaint = string | undefined
 
-const all = async (): Promise<readonly Trials[]> => [linear, nonlinear, await edges(), features]
+const all = async (): Promise<readonly Trials[]> => [
+  linear,
+  nonlinear,
+  await edges(),
+  features,
+  metrics,
+  morphology,
+]
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
   try {

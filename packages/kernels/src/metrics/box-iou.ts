@@ -1,10 +1,10 @@
 import {
   add,
   div,
-  equal,
   maximum,
   minimum,
   mul,
+  type Rank,
   relu,
   slice,
   sub,
@@ -15,6 +15,7 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core'
 import { checkBoxes } from './boxes.js'
+import { isZero } from './is-zero.js'
 
 export interface BoxIouOptions {
   /**
@@ -24,9 +25,9 @@ export interface BoxIouOptions {
   readonly generalized?: boolean
 }
 
-/** The four edges, each a column or what is made of it. */
-const edgesOf = (boxes: Tensor2D, turned = (edge: Tensor2D): Tensor2D => edge) => {
-  const edge = (at: number) => turned(slice(boxes, [0, at], [boxes.shape[0], 1]))
+/** The four edges, each spread from a column. */
+const edgesOf = (boxes: Tensor2D, spread: (column: Tensor2D) => Tensor2D) => {
+  const edge = (at: number) => spread(slice(boxes, [0, at], [boxes.shape[0], 1]))
   return [edge(0), edge(1), edge(2), edge(3)] as const
 }
 
@@ -34,7 +35,7 @@ const lengthOf = (from: Tensor2D, to: Tensor2D): Tensor2D => relu(sub<Tensor2D>(
 
 /** 0 where there is nothing to be a share of. */
 const shareOf = (part: Tensor2D, whole: Tensor2D): Tensor2D => {
-  const isNone = equal(whole, 0)
+  const isNone = isZero(whole)
   return where(isNone, 0, div<Tensor2D>(part, where(isNone, 1, whole)))
 }
 
@@ -64,9 +65,11 @@ export const boxIou = (
   const [rows, columns] = [boxes.shape[0], others.shape[0]]
   if (rows === 0 || columns === 0) return zeros([rows, columns])
   return tidy(() => {
-    const [top, left, bottom, right] = edgesOf(boxes)
+    // Each for each: the gradients of minima and maxima of TensorFlow.js know equal shapes only.
+    const pairs = zeros<Rank.R2>([rows, columns])
+    const [top, left, bottom, right] = edgesOf(boxes, (edge) => add<Tensor2D>(edge, pairs))
     const [otherTop, otherLeft, otherBottom, otherRight] = edgesOf(others, (edge) =>
-      transpose(edge),
+      add<Tensor2D>(transpose(edge), pairs),
     )
     const area = mul<Tensor2D>(lengthOf(top, bottom), lengthOf(left, right))
     const otherArea = mul<Tensor2D>(

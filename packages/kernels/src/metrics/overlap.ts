@@ -2,7 +2,7 @@ import {
   add,
   cast,
   div,
-  equal,
+  fill,
   mul,
   oneHot,
   reshape,
@@ -17,6 +17,7 @@ import {
 import { kernelsError } from '../errors.js'
 import { shape4 } from '../image.js'
 import { checkNotNegative, checkWhole } from '../options.js'
+import { isZero } from './is-zero.js'
 import { checkSameShape } from './truth-and-image.js'
 
 /** `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`: bool, int32 or float32. */
@@ -62,6 +63,10 @@ export const overlap = (
   checkNotNegative(operation, 'smooth', smooth)
   return tidy(() => {
     const [count, height, width, channels] = shape4(truth.shape)
+    const lead = truth.shape.length === 4 ? [count] : []
+    const shape = classes === undefined ? lead : [...lead, classes]
+    // What engines make of a sum of nothing differs.
+    if (truth.size === 0) return fill(shape, smooth === 0 ? Number.NaN : 1)
     const flat = (mask: Mask) => reshape(mask, [count, height * width * channels])
     const masks = ((): readonly [Tensor, Tensor] => {
       if (classes === undefined)
@@ -74,10 +79,9 @@ export const overlap = (
     const areas = [mul(...masks), ...masks].map((mask) => sum(mask, 1))
     const [above, below] = measure(...(areas as [Tensor, Tensor, Tensor]))
     const smoothed = (area: Tensor) => (smooth === 0 ? area : add(area, smooth))
-    const isNone = equal(smoothed(below), 0)
+    const isNone = isZero(smoothed(below))
     // Of no area at all there is no share.
     const share = div(smoothed(above), where(isNone, 1, smoothed(below)))
-    const found = where(isNone, Number.NaN, share)
-    return truth.shape.length === 4 ? found : reshape(found, found.shape.slice(1))
+    return reshape(where(isNone, Number.NaN, share), shape)
   })
 }

@@ -1,5 +1,5 @@
 import {
-  equal,
+  fill,
   log,
   mean,
   mul,
@@ -12,6 +12,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import { type Image, shape4 } from '../image.js'
 import { checkPositive } from '../options.js'
+import { isZero } from './is-zero.js'
 import { checkTruthAndImage } from './truth-and-image.js'
 
 export interface PsnrOptions {
@@ -39,11 +40,14 @@ export const psnr = <T extends Image>(truth: T, image: T, { dataRange }: PsnrOpt
   checkPositive('psnr', 'dataRange', dataRange)
   return tidy(() => {
     const shape = shape4(truth.shape)
+    const counted = truth.shape.length === 4 ? [shape[0]] : []
+    // What engines make of a mean of nothing differs.
+    if (truth.size === 0) return fill(counted, Number.NaN)
     const errors = mean(square(reshape(sub(truth, image), shape)), [1, 2, 3])
-    const isSame = equal(errors, 0)
+    const isSame = isZero(errors)
     const logarithms = log(where(isSame, 1, errors))
     const decibels = mul(sub(2 * Math.log(dataRange), logarithms), 10 / Math.LN10)
     const found = where(isSame, Number.POSITIVE_INFINITY, decibels)
-    return reshape(found, truth.shape.length === 4 ? [shape[0]] : [])
+    return reshape(found, counted)
   })
 }

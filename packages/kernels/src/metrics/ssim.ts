@@ -60,7 +60,7 @@ const tapsOf = (operation: string, options: SsimOptions): Float32Array => {
   const { size = 7 } = options
   checkWindow(operation, 'size', size)
   if (size < 3) refuse(operation, 'size', 'an odd whole number of at least 3', size)
-  return new Float32Array(size).fill(1 / size)
+  return new Float32Array(size).fill(1)
 }
 
 /** @throws `kernels/option`, `kernels/too-small`, `kernels/rank` and its like */
@@ -84,10 +84,16 @@ const formOf = (operation: string, truth: Image, image: Image, options: SsimOpti
   }
 }
 
+const mirrored = { border: 'symmetric', borderValue: 0 } as const
+
 const likeness = (truth: Tensor4D, image: Tensor4D, form: Form): Tensor4D => {
   const { taps, c1, c2, covariance } = form
-  const smooth = (images: Tensor4D) =>
-    correlateImages(images, separable(taps, taps), { border: 'symmetric', borderValue: 0 })
+  // In 32 bits they do not sum to 1, and variances are small differences of sums.
+  const sum = taps.reduce((whole, tap) => whole + tap, 0)
+  const smooth = (images: Tensor4D) => {
+    const sums = correlateImages(images, separable(taps, taps), mirrored)
+    return mul<Tensor4D>(sums, 1 / sum ** 2)
+  }
   // Variances do not depend on it, and lose fewer digits about the middle of the values.
   const middleOf = (images: Tensor4D) => mean<Tensor4D>(images, [1, 2, 3], true)
   const middles = [middleOf(truth), middleOf(image)] as const
