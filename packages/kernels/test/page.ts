@@ -13,6 +13,8 @@ import { edges } from './trials/edges.js'
 import { features } from './trials/features.js'
 import { geometry } from './trials/geometry.js'
 import { linear } from './trials/linear.js'
+import { metrics } from './trials/metrics.js'
+import { morphology } from './trials/morphology.js'
 import { nonlinear } from './trials/nonlinear.js'
 import { siftTrials } from './trials/sift.js'
 import type { Trial, Trials } from './trials/trial.js'
@@ -29,6 +31,8 @@ const all = async (): Promise<readonly Trials[]> => [
   geometry,
   augmentation,
   siftTrials,
+  metrics,
+  morphology,
 ]
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
