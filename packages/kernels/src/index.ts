@@ -47,6 +47,7 @@ export {
   type Whitening,
   whiten,
 } from './features/pca.js'
+export { type TsneEvent, type TsneOptions, tsne } from './features/tsne.js'
 // Filters
 export { type BilateralOptions, bilateral } from './filters/bilateral.js'
 export { type BoxOptions, box } from './filters/box.js'
