@@ -67,6 +67,7 @@ export {
   matchDescriptors,
 } from './features/sift/match-descriptors.js'
 export { type SiftFeatures, type SiftOptions, sift } from './features/sift/sift.js'
+export { type TsneEvent, type TsneOptions, tsne } from './features/tsne.js'
 // Filters
 export { type BilateralOptions, bilateral } from './filters/bilateral.js'
 export { type BoxOptions, box } from './filters/box.js'
