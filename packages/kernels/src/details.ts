@@ -1,3 +1,5 @@
+import type { FileFormat } from './io/formats.js'
+
 /** The errors of this package and what each of them tells. `operation` is the function called. */
 export type KernelsDetails = {
   'kernels/not-an-image': { operation: string; received: string }
@@ -7,6 +9,23 @@ export type KernelsDetails = {
   'kernels/too-small': { operation: string; shape: readonly number[]; least: readonly number[] }
   'kernels/no-pixels': { operation: string; shape: readonly number[] }
   'kernels/option': { operation: string; option: string; expected: string; received: string }
+  'kernels/channels': { operation: string; shape: readonly number[] }
+  /** `found` is told by the first bytes. */
+  'kernels/image-format': {
+    operation: string
+    expected: readonly ('png' | 'jpeg')[]
+    found: FileFormat
+  }
+  'kernels/image-broken': { operation: string; format: 'png' | 'jpeg'; reason: string }
+  'kernels/image-unsupported': { operation: string; format: 'png' | 'jpeg'; what: string }
+  'kernels/image-too-large': {
+    operation: string
+    width: number
+    height: number
+    maxPixels: number
+  }
+  'kernels/not-a-number': { operation: string; index: number }
+  'kernels/canvas': { operation: string; reason: string }
   'kernels/singular': { operation: string; option: string }
   'kernels/needs-host': { operation: string; backend: string }
 }

@@ -1,3 +1,5 @@
+// Colour and contrast
+
 // Augmentation
 export type { Box, Keypoint } from './augment/annotations.js'
 export { type Augmented, type AugmentOptions, augment, type Sample } from './augment/augment.js'
@@ -11,6 +13,24 @@ export {
   type OpencvCannyOptions,
   type SkimageCannyOptions,
 } from './canny/canny.js'
+export {
+  type AdaptiveThresholdOptions,
+  adaptiveThreshold,
+  localThreshold,
+} from './colour/adaptive-threshold.js'
+export { type AdjustGammaOptions, adjustGamma } from './colour/adjust-gamma.js'
+export type { Range } from './colour/bins.js'
+export { type ClaheOptions, clahe } from './colour/clahe.js'
+export { type EqualizeHistogramOptions, equalizeHistogram } from './colour/equalize-histogram.js'
+export { type GrayscaleOptions, grayscale } from './colour/grayscale.js'
+export { type HistogramOptions, histogram } from './colour/histogram.js'
+export { type ColourRangeOptions, hsvToRgb, rgbToHsv } from './colour/hsv.js'
+export { labToRgb, rgbToLab } from './colour/lab.js'
+export type { Colours } from './colour/on-colours.js'
+export { type OtsuOptions, otsu } from './colour/otsu.js'
+export { type StretchContrastOptions, stretchContrast } from './colour/stretch-contrast.js'
+export { threshold } from './colour/threshold.js'
+export { rgbToYcbcr, type YcbcrOptions, ycbcrToRgb } from './colour/ycbcr.js'
 // Features
 export { type FastOptions, fast } from './features/fast.js'
 export { type FisherVectorOptions, fisherVector } from './features/fisher-vector.js'

@@ -5,7 +5,9 @@ import '@tensorflow/tfjs-backend-webgpu'
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import { memory, randomNormal, setBackend, type Tensor } from '@tensorflow/tfjs-core'
 import { apart } from './apart.js'
+import { checkCanvas } from './check-canvas.js'
 import { changesAlong, gradientApart, weighed } from './gradients.js'
+import { colour } from './trials/colour.js'
 import { augmentation } from './trials/augment.js'
 import { edges } from './trials/edges.js'
 import { features } from './trials/features.js'
@@ -22,6 +24,7 @@ const all = async (): Promise<readonly Trials[]> => [
   nonlinear,
   await edges(),
   features,
+  colour,
   geometry,
   augmentation,
 ]
@@ -107,6 +110,7 @@ Object.assign(globalThis, {
     counts,
     gradients: async () => (await all()).flatMap(({ gradients }) => Object.keys(gradients)),
     checkValues: (...asked: Parameters<typeof checkValues>) => watched(() => checkValues(...asked)),
+    checkCanvas: () => watched(checkCanvas),
     checkGradient: (name: string) => watched(() => checkGradient(name)),
   },
 })

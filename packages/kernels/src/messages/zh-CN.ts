@@ -1,6 +1,29 @@
 import type { Catalog } from '@firstgrad/errors'
 import type { KernelsDetails } from '../details.js'
 
+const names = { png: 'PNG', jpeg: 'JPEG' } as const
+
+const convert = '请转换为 PNG 或 JPEG，或者在页面中使用 createImageBitmap() 和 fromBitmap()'
+
+const formats: Readonly<Record<KernelsDetails['kernels/image-format']['found'], string>> = {
+  avif: ` AVIF 图片。${convert}`,
+  bmp: ` BMP 图片。${convert}`,
+  empty: '空文件。请检查文件是否已写入，以及路径或地址是否正确',
+  gif: ` GIF 图片。${convert}`,
+  heic: ` HEIC 图片。${convert}`,
+  html: ' HTML 页面，服务器常在文件不存在时返回这样的页面。请检查地址和响应状态',
+  jpeg: ' JPEG 图片。请使用 decodeJpeg() 或 decodeImage()',
+  'jpeg-xl': ` JPEG XL 图片。${convert}`,
+  pdf: ` PDF 文档。${convert}`,
+  png: ' PNG 图片。请使用 decodePng() 或 decodeImage()',
+  svg: ` SVG 矢量图。${convert}`,
+  text: '文本。请检查路径或地址，并确认读到的不是 base64 文本',
+  tiff: ` TIFF 图片。${convert}`,
+  unknown: '未知格式的字节。请确认文件是图片，并且从第一个字节开始',
+  webp: ` WebP 图片。${convert}`,
+  zip: ' ZIP 压缩包。请先解压',
+}
+
 export const zhCN: Catalog<KernelsDetails> = {
   'kernels/not-an-image': ({ operation, received }) =>
     `${operation}：应为 TensorFlow.js 的张量，实为 ${received}。请用 tf.tensor() 创建。`,
@@ -16,6 +39,20 @@ export const zhCN: Catalog<KernelsDetails> = {
     `${operation}：图像中没有像素，无法由此生成其他像素，实际形状为 [${shape.join(', ')}]。请事先去掉空图像。`,
   'kernels/option': ({ operation, option, expected, received }) =>
     `${operation}：选项“${option}”应为 ${expected}，实为 ${received}。`,
+  'kernels/channels': ({ operation, shape }) =>
+    `${operation}：应为 [高, 宽, 3] 或 [图像数, 高, 宽, 3] 的彩色图像（带透明度时为 4 个通道），实际形状为 [${shape.join(', ')}]。灰度图像请用 reshape() 和 tile() 变成三个通道，或者省去这一步。`,
+  'kernels/image-format': ({ operation, expected, found }) =>
+    `${operation}：应为 ${expected.map((format) => names[format]).join(' 或 ')} 文件，实为${formats[found]}。`,
+  'kernels/image-broken': ({ operation, format, reason }) =>
+    `${operation}：这个 ${names[format]} 文件已损坏或不完整（${reason}）。请重新下载或保存。`,
+  'kernels/image-unsupported': ({ operation, format, what }) =>
+    `${operation}：不支持这种 ${names[format]} 文件：${what}。请另存为普通的 8 位灰度或 RGB ${names[format]} 文件。`,
+  'kernels/image-too-large': ({ operation, width, height, maxPixels }) =>
+    `${operation}：最多应为 ${maxPixels} 个像素，而文件声明为 ${width} × ${height}。如果信任这个文件，请用选项“maxPixels”放宽限制。`,
+  'kernels/not-a-number': ({ operation, index }) =>
+    `${operation}：应为数值，但索引 ${index} 处为 NaN。请查明来源，或用 tf.where(tf.isNaN(image), 0, image) 替换。`,
+  'kernels/canvas': ({ operation, reason }) =>
+    `${operation}：应为带有“2d”上下文、且本页面可以读取像素的画布（${reason}）。请使用自己的、至少有一个像素的画布，并且只绘制同源或允许 crossOrigin 的图片。`,
   'kernels/singular': ({ operation, option }) =>
     `${operation}：应为可逆矩阵，但“${option}”把整幅图像压成了一条线或一个点。请使用不为 0 的缩放，并且不要让任何三个点共线。`,
   'kernels/needs-host': ({ operation, backend }) =>
