@@ -5,6 +5,7 @@ import { checkHasPixels } from '../geometry/size.js'
 import { checkWarp, type Warping, type WarpOptions, warp } from '../geometry/warp.js'
 import { checkImage, type Image, onImages, shape4 } from '../image.js'
 import { checkFinite, checkWhole, refuse } from '../options.js'
+import { drawFrom } from '../random.js'
 import {
   type Box,
   checkBoxes,
@@ -13,7 +14,6 @@ import {
   movedBox,
   movedKeypoint,
 } from './annotations.js'
-import { drawFrom } from './chance.js'
 import { type ColourOptions, checkColours, drawColours } from './colours.js'
 import { checkMotion, drawMotion, type MotionOptions } from './motion.js'
 

@@ -1,6 +1,5 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { refuse } from '../options.js'
+import type { Draw } from '../random.js'
 
 /** Any number from the one to the other, all as likely. */
 export type Interval = readonly [least: number, most: number]
@@ -8,14 +7,6 @@ export type Interval = readonly [least: number, most: number]
 export interface Chance {
   /** How likely it is that an image is changed so. Default: 0.5. */
   readonly probability?: number
-}
-
-/** Gives the next number from 0 to below 1. */
-export type Draw = () => number
-
-export const drawFrom = (seed: number): Draw => {
-  const random = xoroshiro128plus(seed)
-  return () => uniformFloat64(random)
 }
 
 export const within = ([least, most]: Interval, share: number): number =>

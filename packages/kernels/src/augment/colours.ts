@@ -1,37 +1,28 @@
 import {
   add,
   clipByValue,
-  div,
   maximum,
   mean,
   mul,
-  pow,
   sub,
   type Tensor4D,
   tensor3d,
   tensor4d,
   where,
 } from '@tensorflow/tfjs-core'
+import { adjustGamma } from '../colour/adjust-gamma.js'
 import { gaussian } from '../filters/gaussian.js'
 import type { Size } from '../geometry/sampler.js'
-import { checkFinite, checkWhole, refuse } from '../options.js'
-import {
-  type Chance,
-  checkChance,
-  checkInterval,
-  chosen,
-  type Draw,
-  drawFrom,
-  type Interval,
-  within,
-} from './chance.js'
+import { checkFinite, checkPositive, checkWhole } from '../options.js'
+import { type Draw, drawFrom } from '../random.js'
+import { type Chance, checkChance, checkInterval, chosen, type Interval, within } from './chance.js'
 
 export interface ColourOptions {
   /** Adds a number, in the units of the image. */
   readonly brightness?: Chance & { readonly by: Interval }
   /** Multiplies differences from the mean of the image. */
   readonly contrast?: Chance & { readonly factor: Interval }
-  /** Raises shares of `dataRange` to a power; what is below that range becomes its lower end. */
+  /** Raises shares of `dataRange` to a power; what is below 0 becomes 0. */
   readonly gamma?: Chance & { readonly exponent: Interval }
   /** Blurs with a Gaussian, in pixels. */
   readonly blur?: Chance & { readonly sigma: Interval }
@@ -39,8 +30,8 @@ export interface ColourOptions {
   readonly noise?: Chance & { readonly deviation: Interval }
   /** Covers a rectangle of so many pixels, whose middle is any pixel, with `value` (default: 0). */
   readonly cutout?: Chance & Size & { readonly value?: number }
-  /** The least and the largest value that colours have. Where it is given, values are clipped to it at last. */
-  readonly dataRange?: Interval
+  /** What stands for white. Where it is given, values are clipped to lie from 0 to it at last. */
+  readonly dataRange?: number
 }
 
 type Change = (images: Tensor4D) => Tensor4D
@@ -64,15 +55,7 @@ export const checkColours = (options: ColourOptions): void => {
     checkWhole('augment', 'cutout.width', cutout.width, 1)
     checkFinite('augment', 'cutout.value', cutout.value ?? 0)
   }
-  if (dataRange) checkInterval('dataRange', dataRange)
-  if (gamma && !(dataRange && dataRange[0] < dataRange[1])) {
-    refuse(
-      'augment',
-      'dataRange',
-      '[least, most] of the image, for gamma',
-      JSON.stringify(dataRange),
-    )
-  }
+  if (dataRange !== undefined || gamma) checkPositive('augment', 'dataRange', dataRange as number)
 }
 
 /**
@@ -123,11 +106,8 @@ export const drawColours = (options: ColourOptions, draw: Draw): Change => {
     }),
     chosen(gamma, draw, 1, ({ exponent }, [share]): Change => {
       const power = within(exponent, share!)
-      const [least, most] = dataRange!
-      return (images) => {
-        const shares = maximum(div(sub(images, least), most - least), 0)
-        return add(mul(pow(shares, power), most - least), least)
-      }
+      const white = dataRange!
+      return (images) => adjustGamma(maximum(images, 0), { gamma: power, dataRange: white })
     }),
     chosen(blur, draw, 1, (option, [share]): Change => {
       const sigma = within(option.sigma, share!)
@@ -148,7 +128,7 @@ export const drawColours = (options: ColourOptions, draw: Draw): Change => {
         (images) =>
           cover(images, option, shares),
     ),
-    dataRange && ((images: Tensor4D): Tensor4D => clipByValue(images, ...dataRange)),
+    dataRange && ((images: Tensor4D): Tensor4D => clipByValue(images, 0, dataRange)),
   ]
   return (images) => changes.reduce((one, change) => (change ? change(one) : one), images)
 }

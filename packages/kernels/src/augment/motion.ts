@@ -3,15 +3,8 @@ import { inTurn, type Matrix3, type Point, scaling, translation } from '../geome
 import { perspectiveMatrix } from '../geometry/perspective-matrix.js'
 import type { Size } from '../geometry/sampler.js'
 import { checkWhole, refuse } from '../options.js'
-import {
-  type Chance,
-  checkChance,
-  checkInterval,
-  chosen,
-  type Draw,
-  type Interval,
-  within,
-} from './chance.js'
+import type { Draw } from '../random.js'
+import { type Chance, checkChance, checkInterval, chosen, type Interval, within } from './chance.js'
 
 export interface MotionOptions {
   /** Left becomes right. */
