@@ -54,13 +54,13 @@ def recolored(image, options):
         image = image + options["brightness"]["by"][0]
     if "contrast" in options:
         image = (image - image.mean()) * options["contrast"]["factor"][0] + image.mean()
-    low, high = options.get("dataRange", [0, 0])
+    white = options.get("dataRange")
     if "gamma" in options:
-        image = np.maximum((image - low) / (high - low), 0) ** options["gamma"]["exponent"][0] * (high - low) + low
+        image = np.maximum(image / white, 0) ** options["gamma"]["exponent"][0] * white
     if "blur" in options:
         axis = -1 if image.ndim == 3 else None
         image = filters.gaussian(image, options["blur"]["sigma"][0], mode="reflect", channel_axis=axis)
-    return np.clip(image, low, high) if "dataRange" in options else image
+    return np.clip(image, 0, white) if "dataRange" in options else image
 
 
 def pixels(image, options, order):
@@ -85,7 +85,7 @@ colors = {
     "contrast": always(factor=same(1.4)),
     "gamma": always(exponent=same(0.8)),
     "blur": always(sigma=same(0.9)),
-    "dataRange": [0.05, 0.9],
+    "dataRange": 0.9,
 }
 every = [
     {**motions, "borderValue": 0.3, "maskValue": 2},

@@ -216,10 +216,22 @@ inEveryWay(() => {
 
   it('happens as often as it is likely to', () => {
     tidy(() => {
-      const image = zeros([400, 1, 1, 1]) as Image
       const brightness = { by: [1, 1], probability: 0.3 } as const
-      const share = mean(augment({ image }, { seed: 3, brightness }).image).dataSync()[0]!
+      const batch = zeros([400, 1, 1, 1]) as Image
+      const share = mean(augment({ image: batch }, { seed: 3, brightness }).image).dataSync()[0]!
       expect(Math.abs(share - 0.3)).toBeLessThan(0.06)
+      // And from seed to seed, from the first draw on.
+      const [image, keypoints] = [zeros([1, 3]) as Image, [{ x: 0, y: 0 }]]
+      const flips = Array.from({ length: 400 }, (_, seed) => {
+        const flipped = augment({ image, keypoints }, { seed, flipX: {} })
+        flipped.image.dispose()
+        return flipped.keypoints[0]!.x / 2
+      })
+      const of = (marks: readonly number[]) =>
+        marks.reduce((sum, mark) => sum + mark) / marks.length
+      expect(Math.abs(of(flips) - 0.5)).toBeLessThan(0.08)
+      const changes = flips.slice(1).map((flip, seed) => Math.abs(flip - flips[seed]!))
+      expect(Math.abs(of(changes) - 0.5)).toBeLessThan(0.08)
     })
   })
 
@@ -268,12 +280,12 @@ describe('bad input', () => {
     ['a crop too large', asked({ crop: { height: 3, width: 1 } }), 'kernels/option'],
     ['a crop of nothing', asked({ crop: { height: 0, width: 1 } }), 'kernels/option'],
     ['gamma of any range', asked({ gamma: { exponent: [1, 2] } }), 'kernels/option'],
-    ['gamma 0', asked({ gamma: { exponent: [0, 2] }, dataRange: [0, 1] }), 'kernels/option'],
+    ['gamma 0', asked({ gamma: { exponent: [0, 2] }, dataRange: 1 }), 'kernels/option'],
     ['sigma 0', asked({ blur: { sigma: [0, 1] } }), 'kernels/option'],
     ['a deviation below 0', asked({ noise: { deviation: [-1, 1] } }), 'kernels/option'],
     ['contrast below 0', asked({ contrast: { factor: [-1, 1] } }), 'kernels/option'],
     ['a cutout of nothing', asked({ cutout: { height: 0, width: 3 } }), 'kernels/option'],
-    ['a range of one', asked({ dataRange: [1] }), 'kernels/option'],
+    ['a white of 0', asked({ dataRange: 0 }), 'kernels/option'],
     ['more than all in sight', asked({ minVisibility: 2 }), 'kernels/option'],
     ['an unknown border', asked({ border: 'mirror' }), 'kernels/option'],
     ['an unknown interpolation', asked({ interpolation: 'lanczos' }), 'kernels/option'],

@@ -5,6 +5,7 @@ import { checkHasPixels } from '../geometry/size.js'
 import { checkWarp, type Warping, type WarpOptions, warp } from '../geometry/warp.js'
 import { checkImage, type Image, onImages, shape4 } from '../image.js'
 import { checkFinite, checkWhole, refuse } from '../options.js'
+import { drawFrom } from '../random.js'
 import {
   type Box,
   checkBoxes,
@@ -13,11 +14,10 @@ import {
   movedBox,
   movedKeypoint,
 } from './annotations.js'
-import { drawFrom } from './chance.js'
-import { type ColorOptions, checkColors, drawColors } from './colors.js'
+import { type ColourOptions, checkColours, drawColours } from './colours.js'
 import { checkMotion, drawMotion, type MotionOptions } from './motion.js'
 
-export interface AugmentOptions extends MotionOptions, ColorOptions, WarpOptions {
+export interface AugmentOptions extends MotionOptions, ColourOptions, WarpOptions {
   /** The same seed gives the same results. */
   readonly seed: number
   /** Boxes are left out of which less than this share is in sight. Default: 0.1. */
@@ -64,7 +64,7 @@ const check = (sample: Sample, options: AugmentOptions): void => {
   }
   checkFinite('augment', 'maskValue', maskValue)
   checkMotion(options, { height, width })
-  checkColors(options)
+  checkColours(options)
 }
 
 /** Runs an operation on each image of a batch, which gives another of `size`. */
@@ -118,7 +118,7 @@ export const augment = <S extends Sample>(sample: S, options: AugmentOptions): A
   const draw = drawFrom(seed)
   const drawn = Array.from({ length: images }, () => ({
     motion: drawMotion(options, { height, width }, draw),
-    recolor: drawColors(options, draw),
+    recolor: drawColours(options, draw),
   }))
   const size = options.crop ?? { height, width }
   const move = (one: Tensor4D, index: number, how: Warping): Tensor4D => {

@@ -1,24 +1,15 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { refuse } from '../options.js'
+import type { Draw } from '../random.js'
 
 /** Any number from the one to the other, all as likely. */
-export type Range = readonly [least: number, most: number]
+export type Interval = readonly [least: number, most: number]
 
 export interface Chance {
   /** How likely it is that an image is changed so. Default: 0.5. */
   readonly probability?: number
 }
 
-/** Gives the next number from 0 to below 1. */
-export type Draw = () => number
-
-export const drawFrom = (seed: number): Draw => {
-  const random = xoroshiro128plus(seed)
-  return () => uniformFloat64(random)
-}
-
-export const within = ([least, most]: Range, share: number): number =>
+export const within = ([least, most]: Interval, share: number): number =>
   least + share * (most - least)
 
 /**
@@ -42,25 +33,25 @@ export const checkChance = (option: string, { probability = 0.5 }: Chance): void
   }
 }
 
-/** @throws `kernels/option` unless `range` has two finite numbers that `isAllowed` */
-export const checkRange = (
+/** @throws `kernels/option` unless `interval` has two finite numbers that `isAllowed` */
+export const checkInterval = (
   option: string,
-  range: Range | undefined,
+  interval: Interval | undefined,
   isAllowed: (least: number) => boolean = () => true,
   expected = 'finite numbers',
 ): void => {
-  const isRange =
-    Array.isArray(range) &&
-    range.length === 2 &&
-    range.every(Number.isFinite) &&
-    range[0] <= range[1] &&
-    isAllowed(range[0])
-  if (!isRange) {
+  const isInterval =
+    Array.isArray(interval) &&
+    interval.length === 2 &&
+    interval.every(Number.isFinite) &&
+    interval[0] <= interval[1] &&
+    isAllowed(interval[0])
+  if (!isInterval) {
     refuse(
       'augment',
       option,
       `[least, most], ${expected}, the smaller first`,
-      JSON.stringify(range),
+      JSON.stringify(interval),
     )
   }
 }

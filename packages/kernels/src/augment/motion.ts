@@ -3,15 +3,8 @@ import { inTurn, type Matrix3, type Point, scaling, translation } from '../geome
 import { perspectiveMatrix } from '../geometry/perspective-matrix.js'
 import type { Size } from '../geometry/sampler.js'
 import { checkWhole, refuse } from '../options.js'
-import {
-  type Chance,
-  checkChance,
-  checkRange,
-  chosen,
-  type Draw,
-  type Range,
-  within,
-} from './chance.js'
+import type { Draw } from '../random.js'
+import { type Chance, checkChance, checkInterval, chosen, type Interval, within } from './chance.js'
 
 export interface MotionOptions {
   /** Left becomes right. */
@@ -21,18 +14,18 @@ export interface MotionOptions {
   /** Each corner moves inwards, by up to this share of the sides (below 0.5). */
   readonly perspective?: Chance & { readonly share: number }
   /** How many times as large. */
-  readonly scale?: Chance & { readonly factor: Range }
+  readonly scale?: Chance & { readonly factor: Interval }
   /** How far lines down lean to the right, and lines to the right downwards. */
-  readonly shear?: Chance & { readonly xDegrees?: Range; readonly yDegrees?: Range }
+  readonly shear?: Chance & { readonly xDegrees?: Interval; readonly yDegrees?: Interval }
   /** Counterclockwise around the middle. */
-  readonly rotate?: Chance & { readonly angleDegrees: Range }
+  readonly rotate?: Chance & { readonly angleDegrees: Interval }
   /** To the right by shares of the width, down by shares of the height. */
-  readonly translate?: Chance & { readonly x?: Range; readonly y?: Range }
+  readonly translate?: Chance & { readonly x?: Interval; readonly y?: Interval }
   /** At last a part of this size, from anywhere, of every image. */
   readonly crop?: Size
 }
 
-const none: Range = [0, 0]
+const none: Interval = [0, 0]
 
 /** @throws `kernels/option` */
 export const checkMotion = (options: MotionOptions, { height, width }: Size): void => {
@@ -42,12 +35,12 @@ export const checkMotion = (options: MotionOptions, { height, width }: Size): vo
   if (perspective && !(perspective.share >= 0 && perspective.share < 0.5)) {
     refuse('augment', 'perspective.share', 'a number from 0 to below 0.5', perspective.share)
   }
-  if (scale) checkRange('scale.factor', scale.factor, (least) => least > 0, 'numbers above 0')
-  if (rotate) checkRange('rotate.angleDegrees', rotate.angleDegrees)
-  checkRange('shear.xDegrees', shear?.xDegrees ?? none)
-  checkRange('shear.yDegrees', shear?.yDegrees ?? none)
-  checkRange('translate.x', translate?.x ?? none)
-  checkRange('translate.y', translate?.y ?? none)
+  if (scale) checkInterval('scale.factor', scale.factor, (least) => least > 0, 'numbers above 0')
+  if (rotate) checkInterval('rotate.angleDegrees', rotate.angleDegrees)
+  checkInterval('shear.xDegrees', shear?.xDegrees ?? none)
+  checkInterval('shear.yDegrees', shear?.yDegrees ?? none)
+  checkInterval('translate.x', translate?.x ?? none)
+  checkInterval('translate.y', translate?.y ?? none)
   if (crop) {
     checkWhole('augment', 'crop.height', crop.height, 1, height)
     checkWhole('augment', 'crop.width', crop.width, 1, width)

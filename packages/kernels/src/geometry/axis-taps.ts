@@ -12,7 +12,7 @@ export interface AxisTaps {
   readonly weights: Float64Array
 }
 
-/** Names the place and the weight of a tap, the same place never twice. */
+/** Names the place and the weight of a tap of one place after. */
 export type Put = (tap: number, source: number, weight: number) => void
 
 /** Taps as `fill` puts them, for one place after the other. */

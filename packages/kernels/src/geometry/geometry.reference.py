@@ -154,17 +154,21 @@ for name in ["noise", "impulse", "colors", "row", "pixel"]:
                 whole = np.vstack([matrix, [0, 0, 1]])[:3]
                 values = warp(image, whole, height, width, border, value, interpolation)
                 size = {} if (height, width) == (rows, columns) else {"height": height, "width": width}
-                if interpolation == "bilinear" and 1 not in image.shape[:2]:
+                if interpolation != "nearest" and 1 not in image.shape[:2]:
                     run = cv2.warpAffine if operation == "affine" else cv2.warpPerspective
                     other = run(
                         image.astype(np.float32),
                         matrix,
                         (width, height),
-                        flags=cv2.INTER_LINEAR,
+                        flags=cv2.INTER_LINEAR if order == 1 else cv2.INTER_CUBIC,
                         borderMode=opencv_borders[border],
                         borderValue=(value,) * 4,
                     )
-                    agree(other, values, 2e-5)
+                    if order == 1:
+                        agree(other, values, 2e-5)
+                    elif operation == "affine" and name == "noise":
+                        steep = {**edges, **size, "interpolation": interpolation, "matrix": matrix.tolist()}
+                        case(operation, name, steep, other)
                 case(operation, name, {**options, **size, "matrix": matrix.tolist()}, values)
     case("rotate", name, {"angleDegrees": 10, "center": {"x": 1, "y": 2}}, transform.rotate(image, 10, center=(1, 2), clip=False))
 

@@ -8,7 +8,7 @@ export const mostPixels = 65535
 /** @throws `kernels/option` unless a result can have this size */
 export const checkSize = (operation: string, height: number, width: number): void => {
   checkWhole(operation, 'height', height, 1, mostPixels)
-  checkWhole(operation, 'width', width, 1, mostPixels)
+  checkWhole(operation, 'width', width, 1, Math.min(mostPixels, Math.floor(2 ** 28 / height)))
 }
 
 /** @throws `kernels/no-pixels` where there is nothing to make pixels of */

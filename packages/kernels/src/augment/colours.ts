@@ -1,77 +1,61 @@
 import {
   add,
   clipByValue,
-  div,
   maximum,
   mean,
   mul,
-  pow,
   sub,
   type Tensor4D,
   tensor3d,
   tensor4d,
   where,
 } from '@tensorflow/tfjs-core'
+import { adjustGamma } from '../colour/adjust-gamma.js'
 import { gaussian } from '../filters/gaussian.js'
 import type { Size } from '../geometry/sampler.js'
-import { checkFinite, checkWhole, refuse } from '../options.js'
-import {
-  type Chance,
-  checkChance,
-  checkRange,
-  chosen,
-  type Draw,
-  drawFrom,
-  type Range,
-  within,
-} from './chance.js'
+import { checkFinite, checkPositive, checkWhole } from '../options.js'
+import { type Draw, drawFrom } from '../random.js'
+import { type Chance, checkChance, checkInterval, chosen, type Interval, within } from './chance.js'
 
-export interface ColorOptions {
+export interface ColourOptions {
   /** Adds a number, in the units of the image. */
-  readonly brightness?: Chance & { readonly by: Range }
+  readonly brightness?: Chance & { readonly by: Interval }
   /** Multiplies differences from the mean of the image. */
-  readonly contrast?: Chance & { readonly factor: Range }
-  /** Raises shares of `dataRange` to a power; what is below that range becomes its lower end. */
-  readonly gamma?: Chance & { readonly exponent: Range }
+  readonly contrast?: Chance & { readonly factor: Interval }
+  /** Raises shares of `dataRange` to a power; what is below 0 becomes 0. */
+  readonly gamma?: Chance & { readonly exponent: Interval }
   /** Blurs with a Gaussian, in pixels. */
-  readonly blur?: Chance & { readonly sigma: Range }
+  readonly blur?: Chance & { readonly sigma: Interval }
   /** Adds a normal deviate of this standard deviation to each value, in the units of the image. */
-  readonly noise?: Chance & { readonly deviation: Range }
+  readonly noise?: Chance & { readonly deviation: Interval }
   /** Covers a rectangle of so many pixels, whose middle is any pixel, with `value` (default: 0). */
   readonly cutout?: Chance & Size & { readonly value?: number }
-  /** The least and the largest value that colours have. Where it is given, values are clipped to it at last. */
-  readonly dataRange?: Range
+  /** What stands for white. Where it is given, values are clipped to lie from 0 to it at last. */
+  readonly dataRange?: number
 }
 
 type Change = (images: Tensor4D) => Tensor4D
 
 /** @throws `kernels/option` */
-export const checkColors = (options: ColorOptions): void => {
+export const checkColours = (options: ColourOptions): void => {
   const { brightness, contrast, gamma, blur, noise, cutout, dataRange } = options
   const chances = { brightness, contrast, gamma, blur, noise, cutout }
   for (const [option, chance] of Object.entries(chances)) if (chance) checkChance(option, chance)
   const isPositive = (least: number) => least > 0
   const isNotNegative = (least: number) => least >= 0
-  if (brightness) checkRange('brightness.by', brightness.by)
+  if (brightness) checkInterval('brightness.by', brightness.by)
   if (contrast)
-    checkRange('contrast.factor', contrast.factor, isNotNegative, 'numbers of at least 0')
-  if (gamma) checkRange('gamma.exponent', gamma.exponent, isPositive, 'numbers above 0')
-  if (blur) checkRange('blur.sigma', blur.sigma, isPositive, 'numbers above 0')
-  if (noise) checkRange('noise.deviation', noise.deviation, isNotNegative, 'numbers of at least 0')
+    checkInterval('contrast.factor', contrast.factor, isNotNegative, 'numbers of at least 0')
+  if (gamma) checkInterval('gamma.exponent', gamma.exponent, isPositive, 'numbers above 0')
+  if (blur) checkInterval('blur.sigma', blur.sigma, isPositive, 'numbers above 0')
+  if (noise)
+    checkInterval('noise.deviation', noise.deviation, isNotNegative, 'numbers of at least 0')
   if (cutout) {
     checkWhole('augment', 'cutout.height', cutout.height, 1)
     checkWhole('augment', 'cutout.width', cutout.width, 1)
     checkFinite('augment', 'cutout.value', cutout.value ?? 0)
   }
-  if (dataRange) checkRange('dataRange', dataRange)
-  if (gamma && !(dataRange && dataRange[0] < dataRange[1])) {
-    refuse(
-      'augment',
-      'dataRange',
-      '[least, most] of the image, for gamma',
-      JSON.stringify(dataRange),
-    )
-  }
+  if (dataRange !== undefined || gamma) checkPositive('augment', 'dataRange', dataRange as number)
 }
 
 /**
@@ -106,7 +90,7 @@ const cover = (
 }
 
 /** What chance does to the colours of an image, in the order of the options. */
-export const drawColors = (options: ColorOptions, draw: Draw): Change => {
+export const drawColours = (options: ColourOptions, draw: Draw): Change => {
   const { brightness, contrast, gamma, blur, noise, cutout, dataRange } = options
   const changes = [
     chosen(brightness, draw, 1, ({ by }, [share]): Change => {
@@ -122,11 +106,8 @@ export const drawColors = (options: ColorOptions, draw: Draw): Change => {
     }),
     chosen(gamma, draw, 1, ({ exponent }, [share]): Change => {
       const power = within(exponent, share!)
-      const [least, most] = dataRange!
-      return (images) => {
-        const shares = maximum(div(sub(images, least), most - least), 0)
-        return add(mul(pow(shares, power), most - least), least)
-      }
+      const white = dataRange!
+      return (images) => adjustGamma(maximum(images, 0), { gamma: power, dataRange: white })
     }),
     chosen(blur, draw, 1, (option, [share]): Change => {
       const sigma = within(option.sigma, share!)
@@ -147,7 +128,7 @@ export const drawColors = (options: ColorOptions, draw: Draw): Change => {
         (images) =>
           cover(images, option, shares),
     ),
-    dataRange && ((images: Tensor4D): Tensor4D => clipByValue(images, ...dataRange)),
+    dataRange && ((images: Tensor4D): Tensor4D => clipByValue(images, 0, dataRange)),
   ]
   return (images) => changes.reduce((one, change) => (change ? change(one) : one), images)
 }
