@@ -1,0 +1,27 @@
+import { engine, type Tensor } from '@tensorflow/tfjs-core'
+import { kernelsError } from '../errors.js'
+
+const withoutGradient = /gradient function not found for (\w+)/
+
+/**
+ * The gradient of the sum of values by what they are computed of.
+ *
+ * @throws `kernels/not-connected` where values do not depend on it, `kernels/no-gradient` where a kernel has none
+ */
+export const gradientAt = <T extends Tensor>(
+  operation: string,
+  at: T,
+  values: (at: T) => Tensor,
+): T => {
+  let gradient: Tensor | undefined
+  try {
+    // `grad` would say in words of its own that nothing is connected, after which nothing tells it apart.
+    gradient = engine().gradients(() => values(at), [at], undefined, true).grads[0]
+  } catch (error) {
+    const kernel = withoutGradient.exec((error as Error).message)?.[1]
+    if (kernel) throw kernelsError('kernels/no-gradient', { operation, kernel })
+    throw error
+  }
+  if (!gradient) throw kernelsError('kernels/not-connected', { operation })
+  return gradient as T
+}
