@@ -31,7 +31,10 @@ export interface AttackOptions {
   readonly labels?: Target
   /** Whether the model is led to the labels, and not away from them. Default: false. */
   readonly targeted?: boolean
-  /** Between which values images stay, such as `[0, 1]`. Default: anywhere. */
+  /**
+   * Between which values images stay, such as `[0, 1]`. What lies beyond is brought there, however far that
+   * is. Default: anywhere.
+   */
   readonly range?: readonly [low: number, high: number]
   /** One loss for each image, of its scores `[images, scores]`. Default: cross-entropy of logits. */
   readonly loss?: (scores: Tensor2D, labels: Tensor1D) => Tensor
@@ -45,7 +48,8 @@ export interface Attack<T extends Image> {
   readonly success: Tensor1D
 }
 
-const crossEntropy = (scores: Tensor2D, labels: Tensor1D): Tensor =>
+/** Of logits: `[images]`. */
+export const crossEntropy = (scores: Tensor2D, labels: Tensor1D): Tensor =>
   neg(picked(logSoftmax(scores), labels))
 
 /** @throws `kernels/option` */

@@ -1,11 +1,12 @@
 import { it } from 'vitest'
-import { inEveryWay } from '../../test/backends.js'
+import { onEveryBackend } from '../../test/backends.js'
 import { holdTo, holdToInTime } from '../../test/hold-to.js'
 import { explain } from '../../test/trials/explain.js'
 
-inEveryWay(() => {
+onEveryBackend(() => {
   it.each([
     ['saliency', 21],
+    ['smoothGrad', 21],
     ['integratedGradients', 28],
     ['convergenceDelta', 20],
     ['gradCam', 14],

@@ -7,7 +7,7 @@ import {
   type Tensor4D,
   tidy,
 } from '@tensorflow/tfjs-core'
-import { type Image, shape4 } from '../image.js'
+import type { Image } from '../image.js'
 import { checkChoice } from '../options.js'
 import { imagesOf } from './model.js'
 
@@ -41,8 +41,8 @@ export const gramMatrix: {
 } = (maps: Image, { normalization = 'area' }: GramMatrixOptions = {}) =>
   tidy(() => {
     checkChoice('gramMatrix', 'normalization', normalization, ['area', 'size', 'none'])
-    const [images, height, width, count] = shape4(maps.shape)
     const batch = imagesOf('gramMatrix', maps)
+    const [images, height, width, count] = batch.shape
     const rows = reshape(batch, [images, height * width, count]) as Tensor3D
     const area = height * width
     const divisor = { none: 1, area, size: area * count }[normalization]

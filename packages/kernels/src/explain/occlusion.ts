@@ -36,8 +36,17 @@ interface Window {
 
 const operation = 'occlusion'
 
-const pair = (both: number | readonly [number, number]): readonly [number, number] =>
-  typeof both === 'number' ? [both, both] : both
+/** @throws `kernels/option` */
+const pair = (
+  option: string,
+  both: number | readonly [number, number],
+): readonly [number, number] => {
+  if (typeof both === 'number') return [both, both]
+  if (!Array.isArray(both) || both.length !== 2) {
+    refuse(operation, option, 'one whole number or two, down and to the right', both)
+  }
+  return both
+}
 
 /** Every value with its channel's. @throws `kernels/option` */
 const fillsOf = (fill: number | readonly number[], channels: number): readonly number[] => {
@@ -64,8 +73,8 @@ const windowsOf = (
   [, height, width]: readonly [number, number, number, number],
   { window, stride = 1 }: OcclusionOptions,
 ): readonly Window[] => {
-  const [high, wide] = pair(window)
-  const [down, across] = pair(stride)
+  const [high, wide] = pair('window', window)
+  const [down, across] = pair('stride', stride)
   const columns = spansOf(width, wide, across)
   return spansOf(height, high, down).flatMap(([top, bottom]) =>
     columns.map(([left, right]) => ({ top, left, bottom, right })),

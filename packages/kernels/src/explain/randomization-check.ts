@@ -38,15 +38,19 @@ export interface RandomizationEvent {
 
 const operation = 'randomizationCheck'
 
-/** @throws `kernels/option` */
-const checkVariables = (stages: readonly (readonly Variable[])[]): void => {
-  if (stages.length === 0) refuse(operation, 'variables', 'a list of at least one', '[]')
+/** One list each. @throws `kernels/option` */
+const stagesOf = ({ variables }: RandomizationCheckOptions): readonly (readonly Variable[])[] => {
+  if (!Array.isArray(variables) || variables.length === 0) {
+    refuse(operation, 'variables', 'a list of at least one', variables)
+  }
+  const stages = variables.map((stage) => (Array.isArray(stage) ? stage : [stage]))
   for (const one of stages.flat()) {
     if (!(one instanceof Variable) || one.dtype !== 'float32' || one.isDisposed) {
       const received = one instanceof Tensor ? `${one.dtype} [${one.shape}]` : nameOf(one)
       refuse(operation, 'variables', 'variables of float32 that are not disposed', received)
     }
   }
+  return stages
 }
 
 /** Draws with mean 0, as large as the weights were, so that the network's numbers stay in bounds. */
@@ -95,10 +99,10 @@ const explained = async (explain: () => Tensor | Promise<Tensor>): Promise<Float
  */
 export async function* randomizationCheck(
   explain: () => Tensor | Promise<Tensor>,
-  { variables, seed, signal }: RandomizationCheckOptions,
+  options: RandomizationCheckOptions,
 ): AsyncGenerator<RandomizationEvent, void, undefined> {
-  const stages = variables.map((stage) => (stage instanceof Variable ? [stage] : stage))
-  checkVariables(stages)
+  const { seed, signal } = options
+  const stages = stagesOf(options)
   checkWhole(operation, 'seed', seed, 0)
   signal?.throwIfAborted()
   const trained = await explained(explain)

@@ -30,20 +30,22 @@ export interface StyleLossOptions {
 const operation = 'styleLoss'
 const countOf = (maps: Image): number => shape4(maps.shape)[3]
 
-/** @throws `kernels/option` */
-const checkLayers = (
+/** How much each layer counts. @throws `kernels/option` */
+const sharesOf = (
   maps: readonly Image[],
   styles: readonly Image[],
-  weights: readonly number[],
-): void => {
+  weights: readonly number[] | undefined,
+): readonly number[] => {
   if (!Array.isArray(maps) || maps.length === 0) {
     refuse(operation, 'maps', 'a list of feature maps, one for each layer', maps)
   }
-  for (const [option, { length }] of Object.entries({ styles, weights })) {
+  const shares = weights ?? maps.map(() => 1 / maps.length)
+  for (const [option, { length }] of Object.entries({ styles, weights: shares })) {
     const expected = `a list of ${maps.length}, as many as there are layers`
     if (length !== maps.length) refuse(operation, option, expected, `${length}`)
   }
-  for (const weight of weights) checkNotNegative(operation, 'weights', weight)
+  for (const share of shares) checkNotNegative(operation, 'weights', share)
+  return shares
 }
 
 /** Of one layer, `[images, maps, maps]` less `[1 or images, maps, maps]`: a scalar. */
@@ -86,8 +88,7 @@ export const styleLoss = (
 ): Scalar =>
   tidy(() => {
     checkChoice(operation, 'normalization', normalization, ['gatys', 'johnson'])
-    const shares = weights ?? Array.from(maps, () => 1 / maps.length)
-    checkLayers(maps, styles, shares)
+    const shares = sharesOf(maps, styles, weights)
     return maps
       .map((layer, i) => mul(layerLoss(layer, styles[i]!, normalization === 'gatys'), shares[i]!))
       .reduce((total, loss) => add(total, loss), scalar(0)) as Scalar

@@ -55,7 +55,7 @@ export const checkInScores = (
   target: Target | undefined,
   scores: number,
 ): void => {
-  const most = Math.max(...[target ?? 0].flat())
+  const most = typeof target === 'object' ? Math.max(...target) : (target ?? 0)
   if (most < scores) return
   const there = `from 0 to ${scores - 1}, for the model gives ${scores} score${scores > 1 ? 's' : ''}`
   refuse(operation, option, there, most)

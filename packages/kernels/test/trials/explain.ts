@@ -8,6 +8,7 @@ import {
   type Tensor,
   type Tensor2D,
   type Tensor4D,
+  tensor4d,
   tidy,
 } from '@tensorflow/tfjs-core'
 import reference from '../../src/explain/explain.reference.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import {
   type ActivationMaximizationOptions,
   type AttackOptions,
   activationMaximization,
+  featureMapGrid,
   fgsm,
   gradCam,
   gramMatrix,
@@ -24,7 +26,9 @@ import {
   occlusion,
   type PgdOptions,
   pgd,
+  type SmoothGradOptions,
   saliency,
+  smoothGrad,
   styleLoss,
 } from '../../src/index.js'
 import { floats, imageOf } from '../reference.js'
@@ -111,6 +115,35 @@ const ascentTrial = ({ options, values }: (typeof ascents)[number]): Trial => ({
   values: floats(values),
 })
 
+/** Without noise all samples are alike. */
+const withoutNoise = ({ image, options, shape, values }: (typeof cases)[number]): Trial => ({
+  operation: 'smoothGrad',
+  title: `${image} ${JSON.stringify(options)}`,
+  input: () => imageNamed(image),
+  run: (input: Tensor4D) => {
+    const told = { ...options, noise: 0, seed: 1, samples: 5, batchSize: 6 } as SmoothGradOptions
+    return smoothGrad(input, network, told)
+  },
+  shape,
+  values: floats(values),
+})
+
+/** Three maps of two pixels in rows of two, by hand. */
+const threeMaps: Trial = {
+  operation: 'featureMapGrid',
+  title: 'three maps',
+  input: () => tensor4d([1, 0, 3, 4, 0, -6], [1, 1, 2, 3]),
+  run: (maps: Tensor4D) => featureMapGrid(maps, { columns: 2, enlarge: 2 }),
+  shape: [6, 10],
+  values: [
+    ...[0.25, 0.25, 1, 1, 0, 0, 0, 0, 0, 0],
+    ...[0.25, 0.25, 1, 1, 0, 0, 0, 0, 0, 0],
+    ...Array<number>(20).fill(0),
+    ...[0.5, 0.5, -1, -1, 0, 0, 0, 0, 0, 0],
+    ...[0.5, 0.5, -1, -1, 0, 0, 0, 0, 0, 0],
+  ],
+}
+
 /** What PyTorch and captum find of a small network with frozen weights. */
 export const explain: Trials = {
   values: [
@@ -122,7 +155,9 @@ export const explain: Trials = {
       shape,
       values: floats(values),
     })),
+    ...cases.filter(({ operation }) => operation === 'saliency').map(withoutNoise),
     ...styles.map(styleTrial),
+    threeMaps,
     ...ascents.map(ascentTrial),
   ],
   gradients: {
