@@ -27,6 +27,11 @@ export type KernelsDetails = {
   'kernels/not-a-number': { operation: string; index: number }
   'kernels/canvas': { operation: string; reason: string }
   'kernels/singular': { operation: string; option: string }
+  /** What a model gave for so many images. */
+  'kernels/model-output': { operation: string; images: number; received: string }
+  'kernels/feature-maps': { operation: string; images: number; received: string }
+  'kernels/not-connected': { operation: string }
+  'kernels/no-gradient': { operation: string; kernel: string }
   'kernels/needs-host': { operation: string; backend: string }
   'kernels/too-few-points': { operation: string; points: number; least: number }
   'kernels/no-homography': { operation: string; points: number }

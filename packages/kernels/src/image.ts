@@ -12,8 +12,12 @@ import { refuse } from './options.js'
 /** `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`, float32. */
 export type Image = Tensor2D | Tensor3D | Tensor4D
 
-const nameOf = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
+/** What something is that is no tensor, in words. */
+export const nameOf = (value: unknown): string => {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'an array'
+  return value instanceof Promise ? 'a promise' : typeof value
+}
 
 /** @throws `kernels/not-an-image`, `kernels/rank`, `kernels/dtype`, `kernels/disposed` */
 export const checkImage = (operation: string, image: Image): void => {

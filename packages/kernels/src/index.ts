@@ -33,6 +33,32 @@ export { type OtsuOptions, otsu } from './colour/otsu.js'
 export { type StretchContrastOptions, stretchContrast } from './colour/stretch-contrast.js'
 export { threshold } from './colour/threshold.js'
 export { rgbToYcbcr, type YcbcrOptions, ycbcrToRgb } from './colour/ycbcr.js'
+// Explanations
+export {
+  type ActivationMaximizationEvent,
+  type ActivationMaximizationOptions,
+  activationMaximization,
+} from './explain/activation-maximization.js'
+export type { Attack, AttackOptions } from './explain/attack.js'
+export { fgsm } from './explain/fgsm.js'
+export { type GradCamOptions, gradCam, type TwoPartModel } from './explain/grad-cam.js'
+export { type GramMatrixOptions, gramMatrix } from './explain/gram-matrix.js'
+export {
+  type IntegratedGradientsOptions,
+  integratedGradients,
+} from './explain/integrated-gradients.js'
+export type { ImageModel } from './explain/model.js'
+export { type OcclusionEvent, type OcclusionOptions, occlusion } from './explain/occlusion.js'
+export { type PgdOptions, pgd } from './explain/pgd.js'
+export {
+  type RandomizationCheckOptions,
+  type RandomizationEvent,
+  randomizationCheck,
+} from './explain/randomization-check.js'
+export { type SaliencyOptions, saliency } from './explain/saliency.js'
+export { type SmoothGradOptions, smoothGrad } from './explain/smooth-grad.js'
+export { type StyleLossOptions, styleLoss } from './explain/style-loss.js'
+export type { Target } from './explain/target.js'
 // Features
 export { type FastOptions, fast } from './features/fast.js'
 export { type FisherVectorOptions, fisherVector } from './features/fisher-vector.js'
@@ -170,6 +196,7 @@ export { open } from './morphology/open.js'
 export { skeletonize } from './morphology/skeletonize.js'
 export { whiteTopHat } from './morphology/white-top-hat.js'
 // Pictures
+export { featureMapGrid } from './pictures/feature-map-grid.js'
 export {
   type KernelPictureOptions,
   type Kernels,
@@ -178,3 +205,4 @@ export {
 // Pictures
 export { type KeypointPictureOptions, keypointPicture } from './pictures/keypoint-picture.js'
 export { matchPicture } from './pictures/match-picture.js'
+export type { TileOptions } from './pictures/tiles.js'

@@ -51,6 +51,13 @@ export const inEveryWayWithModule = (tests: (way: Way) => void): void =>
     tests,
   )
 
+/** The same for what is made of tensors in any way: once on every backend. */
+export const onEveryBackend = (tests: () => void): void =>
+  inWays(
+    ways.filter(({ hasEngine }) => !hasEngine),
+    tests,
+  )
+
 /** Runs tests in every way but one: TensorFlow.js's own WebAssembly lacks gradients of gather and convolutions. */
 export const inEveryWayWithGradients = (tests: (way: Way) => void): void => {
   inEveryWay((way) => {

@@ -10,6 +10,7 @@ import { changesAlong, gradientApart, weighed } from './gradients.js'
 import { augmentation } from './trials/augment.js'
 import { colour } from './trials/colour.js'
 import { edges } from './trials/edges.js'
+import { explain } from './trials/explain.js'
 import { features } from './trials/features.js'
 import { geometry } from './trials/geometry.js'
 import { linear } from './trials/linear.js'
@@ -33,6 +34,7 @@ const all = async (): Promise<readonly Trials[]> => [
   siftTrials,
   metrics,
   morphology,
+  explain,
 ]
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
@@ -44,9 +46,10 @@ const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
 }
 
 /** Values must not be read back where they can only be waited for. */
-const checkRefusal = ({ run }: Trial, input: Tensor): Complaint => {
+const checkRefusal = async ({ run }: Trial, input: Tensor): Promise<Complaint> => {
   try {
-    run(input as never).dispose()
+    const result = await run(input as never)
+    result.dispose()
     return 'expected kernels/needs-host, got a result'
   } catch (error) {
     const { code } = error as { code?: string }
@@ -56,7 +59,7 @@ const checkRefusal = ({ run }: Trial, input: Tensor): Complaint => {
 
 const checkValue = async (trial: Trial, input: Tensor): Promise<Complaint> => {
   const { run, shape, values, most = 1e-5 } = trial
-  const result = run(input as never)
+  const result = await run(input as never)
   const found = `${result.shape}`
   const difference = apart(await dataOf(result), values)
   if (found !== `${shape}`) return `expected the shape ${shape}, got ${found}`

@@ -56,6 +56,14 @@ export const en: Catalog<KernelsDetails> = {
     `${operation}: expected a canvas with a context "2d" whose pixels this page may read (${reason}). Draw on a canvas of your own, of at least one pixel, with pictures of your own origin or those that allow crossOrigin.`,
   'kernels/singular': ({ operation, option }) =>
     `${operation}: expected a matrix that can be inverted, but "${option}" brings the whole image onto a line or a point. Use scales other than 0, and points of which no three lie on a line.`,
+  'kernels/model-output': ({ operation, images, received }) =>
+    `${operation}: expected the model to give scores [${images}, scores] or [${images}] of float32, got ${received}. Return one row of scores for each image at once, as model.apply(images) does; of maps take the mean over positions, of several outputs choose one.`,
+  'kernels/feature-maps': ({ operation, images, received }) =>
+    `${operation}: expected "featureMaps" to give [${images}, height, width, maps], got ${received}. Cut the network behind a convolution or pooling, before its maps are flattened.`,
+  'kernels/not-connected': ({ operation }) =>
+    `${operation}: the scores do not depend on what the model was given, so there is no gradient. Compute them of the model's argument by operations on tensors, without dataSync(), tensors made of numbers, or what was computed before.`,
+  'kernels/no-gradient': ({ operation, kernel }) =>
+    `${operation}: TensorFlow.js has no gradient of ${kernel} here. Load @tensorflow/tfjs-layers or bind by @firstgrad/backend, which register gradients; if that does not help, use another operation in the model.`,
   'kernels/needs-host': ({ operation, backend }) =>
     `${operation}: needs the values in memory and WebAssembly with SIMD, which "${backend}" lacks here. Read them with await image.array(), call await tf.setBackend('wasm') or 'cpu', and make a tensor of them there.`,
   'kernels/too-few-points': ({ operation, points, least }) =>

@@ -55,6 +55,14 @@ export const zhCN: Catalog<KernelsDetails> = {
     `${operation}：应为带有“2d”上下文、且本页面可以读取像素的画布（${reason}）。请使用自己的、至少有一个像素的画布，并且只绘制同源或允许 crossOrigin 的图片。`,
   'kernels/singular': ({ operation, option }) =>
     `${operation}：应为可逆矩阵，但“${option}”把整幅图像压成了一条线或一个点。请使用不为 0 的缩放，并且不要让任何三个点共线。`,
+  'kernels/model-output': ({ operation, images, received }) =>
+    `${operation}：模型应返回 float32 的分数，形状为 [${images}, 分数数] 或 [${images}]，实为 ${received}。请像 model.apply(images) 那样直接返回每张图像的一行分数；如果输出是特征图，请先对位置取平均；如果有多个输出，请选其中一个。`,
+  'kernels/feature-maps': ({ operation, images, received }) =>
+    `${operation}：“featureMaps” 应返回 [${images}, 高, 宽, 特征图数]，实为 ${received}。请在卷积层或池化层之后、展平之前切开网络。`,
+  'kernels/not-connected': ({ operation }) =>
+    `${operation}：分数与传给模型的输入没有联系，因此没有梯度。请只用张量运算由模型的参数算出分数，不要用 dataSync()、由数字新建的张量或事先算好的结果。`,
+  'kernels/no-gradient': ({ operation, kernel }) =>
+    `${operation}：此处 TensorFlow.js 没有 ${kernel} 的梯度。请加载 @tensorflow/tfjs-layers，或者用 @firstgrad/backend 绑定后端，它们会注册梯度；如果仍然不行，请在模型中改用别的运算。`,
   'kernels/needs-host': ({ operation, backend }) =>
     `${operation}：需要内存中的数值和支持 SIMD 的 WebAssembly，此处的“${backend}”后端不具备。请先用 await image.array() 读出数值，再调用 await tf.setBackend('wasm')（或 'cpu'），然后用这些数值重新创建张量。`,
   'kernels/too-few-points': ({ operation, points, least }) =>
