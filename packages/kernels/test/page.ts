@@ -10,12 +10,21 @@ import { edges } from './trials/edges.js'
 import { features } from './trials/features.js'
 import { linear } from './trials/linear.js'
 import { nonlinear } from './trials/nonlinear.js'
+import { signal } from './trials/signal.js'
 import type { Trial, Trials } from './trials/trial.js'
+import { wavelets } from './trials/wavelets.js'
 
 /** The first thing that is wrong, if any. */
 type Complaint = string | undefined
 
-const all = async (): Promise<readonly Trials[]> => [linear, nonlinear, await edges(), features]
+const all = async (): Promise<readonly Trials[]> => [
+  linear,
+  nonlinear,
+  await edges(),
+  features,
+  signal,
+  wavelets,
+]
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
   try {
