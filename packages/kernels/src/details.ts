@@ -8,6 +8,8 @@ export type KernelsDetails = {
   'kernels/disposed': { operation: string }
   'kernels/too-small': { operation: string; shape: readonly number[]; least: readonly number[] }
   'kernels/no-pixels': { operation: string; shape: readonly number[] }
+  'kernels/signal-rank': { operation: string; shape: readonly number[] }
+  'kernels/signal-too-short': { operation: string; samples: number; least: number }
   'kernels/option': { operation: string; option: string; expected: string; received: string }
   'kernels/channels': { operation: string; shape: readonly number[] }
   /** `found` is told by the first bytes. */

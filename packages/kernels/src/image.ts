@@ -19,15 +19,21 @@ export const nameOf = (value: unknown): string => {
   return value instanceof Promise ? 'a promise' : typeof value
 }
 
+/** @throws `kernels/not-an-image`, `kernels/dtype`, `kernels/disposed` */
+export const checkFloats = (operation: string, tensor: Tensor): void => {
+  if (!(tensor instanceof Tensor)) {
+    throw kernelsError('kernels/not-an-image', { operation, received: nameOf(tensor) })
+  }
+  const { dtype, isDisposed } = tensor as Tensor
+  if (isDisposed) throw kernelsError('kernels/disposed', { operation })
+  if (dtype !== 'float32') throw kernelsError('kernels/dtype', { operation, dtype })
+}
+
 /** @throws `kernels/not-an-image`, `kernels/rank`, `kernels/dtype`, `kernels/disposed` */
 export const checkImage = (operation: string, image: Image): void => {
-  if (!(image instanceof Tensor)) {
-    throw kernelsError('kernels/not-an-image', { operation, received: nameOf(image) })
-  }
-  const { shape, dtype, isDisposed } = image as Tensor
-  if (isDisposed) throw kernelsError('kernels/disposed', { operation })
+  checkFloats(operation, image)
+  const { shape } = image as Tensor
   if (shape.length < 2 || shape.length > 4) throw kernelsError('kernels/rank', { operation, shape })
-  if (dtype !== 'float32') throw kernelsError('kernels/dtype', { operation, dtype })
 }
 
 /**

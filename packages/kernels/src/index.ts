@@ -206,3 +206,34 @@ export {
 export { type KeypointPictureOptions, keypointPicture } from './pictures/keypoint-picture.js'
 export { matchPicture } from './pictures/match-picture.js'
 export type { TileOptions } from './pictures/tiles.js'
+// Signals
+export { type CepstralOptions, cepstralCoefficients } from './signal/cepstral-coefficients.js'
+export { amplitudeToDb, type DecibelOptions, powerToDb } from './signal/decibels.js'
+export type { Extension } from './signal/extend.js'
+export type { FrameOptions } from './signal/frame-options.js'
+export { type IstftOptions, istft } from './signal/istft.js'
+export { hzToMel, type MelOptions, type MelScale, melToHz } from './signal/mel.js'
+export {
+  type MelBankOptions,
+  type MelFilterBankOptions,
+  melFilterBank,
+} from './signal/mel-filter-bank.js'
+export { type MelSpectrogramOptions, melSpectrogram } from './signal/mel-spectrogram.js'
+export { type MfccOptions, mfcc } from './signal/mfcc.js'
+export type { Signal } from './signal/signal.js'
+export { type SpectrogramOptions, spectrogram } from './signal/spectrogram.js'
+export { type Spectrum, type StftOptions, stft } from './signal/stft.js'
+export { type WindowName, type WindowOptions, windowWeights } from './signal/window.js'
+// Wavelets
+export { type BayesShrinkOptions, bayesShrink } from './wavelets/bayes-shrink.js'
+export { type DwtCoefficients, dwt } from './wavelets/dwt.js'
+export { type Dwt2Coefficients, type Dwt2Details, dwt2 } from './wavelets/dwt2.js'
+export { type IdwtOptions, idwt } from './wavelets/idwt.js'
+export { type Idwt2Options, idwt2 } from './wavelets/idwt2.js'
+export type { LevelOptions, WaveletMode, WaveletOptions } from './wavelets/options.js'
+export type { WaveletName } from './wavelets/scaling-filters.js'
+export { type WavedecCoefficients, wavedec } from './wavelets/wavedec.js'
+export { type Wavedec2Coefficients, wavedec2 } from './wavelets/wavedec2.js'
+export { type WaveletFilters, waveletFilters } from './wavelets/wavelet-filters.js'
+export { waverec } from './wavelets/waverec.js'
+export { waverec2 } from './wavelets/waverec2.js'

@@ -18,7 +18,9 @@ import { metrics } from './trials/metrics.js'
 import { morphology } from './trials/morphology.js'
 import { nonlinear } from './trials/nonlinear.js'
 import { siftTrials } from './trials/sift.js'
+import { signal } from './trials/signal.js'
 import type { Trial, Trials } from './trials/trial.js'
+import { wavelets } from './trials/wavelets.js'
 
 /** The first thing that is wrong, if any. */
 type Complaint = string | undefined
@@ -35,6 +37,8 @@ const all = async (): Promise<readonly Trials[]> => [
   metrics,
   morphology,
   explain,
+  signal,
+  wavelets,
 ]
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {

@@ -32,11 +32,15 @@ export const zhCN: Catalog<KernelsDetails> = {
   'kernels/dtype': ({ operation, dtype }) =>
     `${operation}：应为 float32，实为 ${dtype}。请用 toFloat() 转换；如果需要 0 到 1 的值，再除以最大值。`,
   'kernels/disposed': ({ operation }) =>
-    `${operation}：图像已被释放。请在用完之前保留它；在 tf.tidy() 中可以用 tf.keep()。`,
+    `${operation}：张量已被释放。请在用完之前保留它；在 tf.tidy() 中可以用 tf.keep()。`,
   'kernels/too-small': ({ operation, shape, least }) =>
     `${operation}：图像至少应为 ${least.join(' × ')} 像素，实际形状为 [${shape.join(', ')}]。请放大图像，或者选用更小的单元和块。`,
   'kernels/no-pixels': ({ operation, shape }) =>
     `${operation}：图像中没有像素，无法由此生成其他像素，实际形状为 [${shape.join(', ')}]。请事先去掉空图像。`,
+  'kernels/signal-rank': ({ operation, shape }) =>
+    `${operation}：应为 [样本] 或 [信号数, 样本] 的信号，实际形状为 [${shape.join(', ')}]。请用 reshape() 改成其中一种。`,
+  'kernels/signal-too-short': ({ operation, samples, least }) =>
+    `${operation}：信号至少应有 ${least} 个样本，实际只有 ${samples} 个。请用 tf.pad() 加长，或者选用更短的帧。`,
   'kernels/option': ({ operation, option, expected, received }) =>
     `${operation}：选项“${option}”应为 ${expected}，实为 ${received}。`,
   'kernels/channels': ({ operation, shape }) =>
