@@ -87,7 +87,6 @@ export {
   type Homography,
   type HomographyOptions,
 } from './features/sift/find-homography.js'
-export { mapPoint } from './features/sift/homography-fit.js'
 export type { SiftKeypoint } from './features/sift/keypoint.js'
 export {
   type DescriptorMatch,
@@ -128,7 +127,7 @@ export { type CropOptions, crop } from './geometry/crop.js'
 export { type FlipOptions, flip } from './geometry/flip.js'
 export { integralImage } from './geometry/integral-image.js'
 export type { Interpolation, InterpolationOptions } from './geometry/interpolation.js'
-export type { Matrix3, Point } from './geometry/matrix.js'
+export { type Matrix3, moved as mapPoint, type Point } from './geometry/matrix.js'
 export { type PadOptions, pad } from './geometry/pad.js'
 export { type PerspectiveOptions, perspective } from './geometry/perspective.js'
 export { type Corners, perspectiveMatrix } from './geometry/perspective-matrix.js'
