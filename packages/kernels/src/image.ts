@@ -48,7 +48,7 @@ export const checkPlane = (
   checkImage(operation, image)
   const [height, width, channels = 1] = image.shape
   if (image.shape.length > 3 || channels !== 1) {
-    const expected = 'one image of one channel, [height, width] or [height, width, 1]'
+    const expected = '[height, width] or [height, width, 1]; take one channel, or its grayscale()'
     refuse(operation, 'image', expected, `[${image.shape.join(', ')}]`)
   }
   return [height, width]
