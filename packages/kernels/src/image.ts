@@ -54,19 +54,19 @@ export const checkPlane = (
   return [height, width]
 }
 
+/** Images `[images, height, width, channels]` with the rank of the one that they were made of. */
+export const withRankOf = <T extends Image>(image: T, images: Tensor4D): T => {
+  const { rank } = image as Tensor
+  const { shape } = images
+  return reshape(images, (rank === 4 ? shape : shape.slice(1, rank + 1)) as T['shape']) as T
+}
+
 /**
  * Runs an operation of images `[images, height, width, channels]`, which may give another height and width;
  * what it gives has the rank of `image`.
  */
 export const onImages = <T extends Image>(image: T, run: (images: Tensor4D) => Tensor4D): T =>
-  tidy(() => {
-    const { shape, rank } = image as Tensor
-    const result = run(reshape(image, shape4(shape)))
-    const [images, height, width, channels] = result.shape
-    const target =
-      rank === 4 ? [images, height, width, channels] : [height, width, channels].slice(0, rank)
-    return reshape(result, target as [number]) as Tensor as T
-  })
+  tidy(() => withRankOf(image, run(reshape(image, shape4(image.shape)))))
 
 /** As `[images, height, width, channels]`. */
 export const shape4 = (shape: readonly number[]): Tensor4D['shape'] => {
