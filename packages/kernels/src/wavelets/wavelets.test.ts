@@ -1,7 +1,11 @@
 import {
   add,
   cast,
+  grad,
   randomNormal,
+  square,
+  sum,
+  type Tensor,
   type Tensor1D,
   type Tensor2D,
   tensor1d,
@@ -16,6 +20,7 @@ import { changesAlong, gradientApart, weighed } from '../../test/gradients.js'
 import { holdTo } from '../../test/hold-to.js'
 import { modes, wavelets } from '../../test/trials/wavelets.js'
 import {
+  type BayesShrinkOptions,
   bayesShrink,
   dwt,
   dwt2,
@@ -125,6 +130,21 @@ inEveryWay(() => {
         )
       }
       expect(error(bayesShrink(noisy, { levels: 3 }))).toBeLessThan(0.5 * error(noisy))
+    })
+  })
+
+  it('takes an estimated noise for a constant where gradients are asked', () => {
+    tidy(() => {
+      // Both diagonal details are 2.
+      const image = tensor2d([
+        [5, 3, 8, 6],
+        [3, 5, 6, 8],
+      ])
+      const strength = (options: BayesShrinkOptions) => (x: Tensor) =>
+        sum(square(bayesShrink(x as Image, options))) as Tensor
+      const estimated = grad(strength({}))(image).dataSync()
+      const given = grad(strength({ sigma: 2 / 0.6744897501960817 }))(image).dataSync()
+      expect(apart(estimated, given)).toBeLessThan(1e-5)
     })
   })
 
