@@ -17,10 +17,21 @@ const right = [
   [-1, 0, 1],
 ]
 
+const scale = 224 / side
+const shrink = [
+  [scale, 0, (scale - 1) / 2],
+  [0, scale, (scale - 1) / 2],
+]
+
 /** @type {Readonly<Record<string, (values: Float32Array) => ArrayLike<number>>>} */
 const operations = {
   gaussian: (values) =>
     imageOf(values).gaussianBlur({ sigma: 2, size: 17, borderType: 'reflect' }).getRawImage().data,
+  // Its resize() does this by a matrix that shifts the image.
+  resize: (values) =>
+    imageOf(values)
+      .transform(shrink, { height: 224, width: 224, borderType: 'replicate' })
+      .getRawImage().data,
   median: (values) => imageOf(values).medianFilter({ cellSize: 5 }).getRawImage().data,
   // Its own filter of gradients writes 256 as 0, so from the differences as they are.
   sobel: (values) => {

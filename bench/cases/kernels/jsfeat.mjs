@@ -10,6 +10,11 @@ const [source, target] = [0, 1].map(() => new matrix_t(side, side, F32_t | C1_t)
 const differences = new matrix_t(side, side, F32_t | C2_t)
 const [grey, edges] = [0, 1].map(() => new matrix_t(side, side, U8_t | C1_t))
 
+const small = new matrix_t(224, 224, F32_t | C1_t)
+const scale = side / 224
+const enlarge = new matrix_t(3, 2, F32_t | C1_t)
+enlarge.data.set([scale, 0, (scale - 1) / 2, 0, scale, (scale - 1) / 2])
+
 /** @type {Readonly<Record<string, (values: Float32Array) => ArrayLike<number>>>} */
 const operations = {
   gaussian: (values) => {
@@ -22,6 +27,12 @@ const operations = {
     imgproc.sobel_derivatives(source, differences)
     const pairs = differences.data
     return values.map((_, i) => Math.sqrt((pairs[2 * i] ** 2 + pairs[2 * i + 1] ** 2) / 32))
+  },
+  // Its resample() takes means of areas.
+  resize: (values) => {
+    source.data.set(values)
+    imgproc.warp_affine(source, small, enlarge)
+    return small.data.slice()
   },
   canny: (values) => {
     grey.data.set(values)

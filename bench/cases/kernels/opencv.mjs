@@ -18,6 +18,7 @@ const operationsOf = (cv) => {
     ...[floats(), floats(), floats(), floats()],
     ...[bytes(), bytes()],
   ]
+  const small = new cv.Mat(224, 224, cv.CV_32FC1)
   return {
     gaussian: (values) => {
       source.data32F.set(values)
@@ -31,9 +32,19 @@ const operationsOf = (cv) => {
       cv.magnitude(down, right, target)
       return target.data32F.slice()
     },
+    resize: (values) => {
+      source.data32F.set(values)
+      cv.resize(source, small, new cv.Size(224, 224))
+      return small.data32F.slice()
+    },
     median: (values) => {
       source.data32F.set(values)
       cv.medianBlur(source, target, 5)
+      return target.data32F.slice()
+    },
+    bilateral: (values) => {
+      source.data32F.set(values)
+      cv.bilateralFilter(source, target, 9, 25, 1.5, cv.BORDER_REFLECT)
       return target.data32F.slice()
     },
     canny: (values) => {

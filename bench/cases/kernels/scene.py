@@ -24,6 +24,11 @@ def scene():
 
 
 def sample_of(values):
+    # Places of keypoints are compared as they are.
+    if isinstance(values, list):
+        return values
     # Of features, which are more than pixels, as many as these.
-    plane = np.asarray(values, np.float64).ravel()[: SIDE * SIDE].reshape(SIDE, SIDE)
+    every = np.asarray(values, np.float64).ravel()
+    width = min(SIDE, int(every.size**0.5))
+    plane = every[: width * width].reshape(width, width)
     return plane[16:-16, 16:-16].ravel()[::29].tolist()

@@ -7,27 +7,66 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core'
 import { kernelsError } from './errors.js'
+import { refuse } from './options.js'
 
 /** `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`, float32. */
 export type Image = Tensor2D | Tensor3D | Tensor4D
 
-const nameOf = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
+/** What something is that is no tensor, in words. */
+export const nameOf = (value: unknown): string => {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'an array'
+  return value instanceof Promise ? 'a promise' : typeof value
+}
 
-/** @throws `kernels/not-an-image`, `kernels/rank`, `kernels/dtype`, `kernels/disposed` */
-export const checkImage = (operation: string, image: Image): void => {
-  if (!(image instanceof Tensor)) {
-    throw kernelsError('kernels/not-an-image', { operation, received: nameOf(image) })
+/** @throws `kernels/not-an-image`, `kernels/dtype`, `kernels/disposed` */
+export const checkFloats = (operation: string, tensor: Tensor): void => {
+  if (!(tensor instanceof Tensor)) {
+    throw kernelsError('kernels/not-an-image', { operation, received: nameOf(tensor) })
   }
-  const { shape, dtype, isDisposed } = image as Tensor
+  const { dtype, isDisposed } = tensor as Tensor
   if (isDisposed) throw kernelsError('kernels/disposed', { operation })
-  if (shape.length < 2 || shape.length > 4) throw kernelsError('kernels/rank', { operation, shape })
   if (dtype !== 'float32') throw kernelsError('kernels/dtype', { operation, dtype })
 }
 
-/** Runs an operation of images `[images, height, width, channels]`; what it gives has the rank of `image`. */
+/** @throws `kernels/not-an-image`, `kernels/rank`, `kernels/dtype`, `kernels/disposed` */
+export const checkImage = (operation: string, image: Image): void => {
+  checkFloats(operation, image)
+  const { shape } = image as Tensor
+  if (shape.length < 2 || shape.length > 4) throw kernelsError('kernels/rank', { operation, shape })
+}
+
+/**
+ * The size of one image of one channel.
+ *
+ * @throws `kernels/option` where there are more, and as `checkImage`
+ */
+export const checkPlane = (
+  operation: string,
+  image: Tensor2D | Tensor3D,
+): readonly [height: number, width: number] => {
+  checkImage(operation, image)
+  const [height, width, channels = 1] = image.shape
+  if (image.shape.length > 3 || channels !== 1) {
+    const expected = 'one image of one channel, [height, width] or [height, width, 1]'
+    refuse(operation, 'image', expected, `[${image.shape.join(', ')}]`)
+  }
+  return [height, width]
+}
+
+/**
+ * Runs an operation of images `[images, height, width, channels]`, which may give another height and width;
+ * what it gives has the rank of `image`.
+ */
 export const onImages = <T extends Image>(image: T, run: (images: Tensor4D) => Tensor4D): T =>
-  tidy(() => reshape(run(reshape(image, shape4(image.shape))), image.shape) as T)
+  tidy(() => {
+    const { shape, rank } = image as Tensor
+    const result = run(reshape(image, shape4(shape)))
+    const [images, height, width, channels] = result.shape
+    const target =
+      rank === 4 ? [images, height, width, channels] : [height, width, channels].slice(0, rank)
+    return reshape(result, target as [number]) as Tensor as T
+  })
 
 /** As `[images, height, width, channels]`. */
 export const shape4 = (shape: readonly number[]): Tensor4D['shape'] => {

@@ -5,28 +5,33 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import { engine, setBackend } from '@tensorflow/tfjs-core'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-const way = vi.hoisted(() => ({ isOnHost: true }))
-vi.mock('../src/host/on-host.js', () => ({ isOnHost: () => way.isOnHost }))
+const way = vi.hoisted(() => ({ hasEngine: true }))
+vi.mock('../src/host/engine.js', async (actual) => ({
+  ...(await actual<object>()),
+  hasEngine: () => way.hasEngine,
+}))
 
-/** By what an operation is computed: the package's module, or operations of TensorFlow.js alone. */
+/**
+ * By what an operation is computed: the package's module, or, as where a browser has no SIMD, operations
+ * of TensorFlow.js or JavaScript alone.
+ */
 const ways = [
-  { backend: 'cpu', isOnHost: true, name: 'the module, cpu' },
-  { backend: 'wasm', isOnHost: true, name: 'the module, wasm' },
-  { backend: 'cpu', isOnHost: false, name: 'tensors, cpu' },
-  { backend: 'wasm', isOnHost: false, name: 'tensors, wasm' },
+  { backend: 'cpu', hasEngine: true, name: 'the module, cpu' },
+  { backend: 'wasm', hasEngine: true, name: 'the module, wasm' },
+  { backend: 'cpu', hasEngine: false, name: 'no module, cpu' },
+  { backend: 'wasm', hasEngine: false, name: 'no module, wasm' },
 ] as const
 
 type Way = (typeof ways)[number]
 
-/** Runs tests in every way, and holds that each leaves no tensor behind. */
-export const inEveryWay = (tests: (way: Way) => void): void => {
-  describe.each(ways)('by $name', (one) => {
+const inWays = (some: readonly Way[], tests: (way: Way) => void): void => {
+  describe.each(some)('by $name', (one) => {
     let before = 0
     beforeAll(async () => {
       await setBackend(one.backend)
     })
     beforeEach(() => {
-      way.isOnHost = one.isOnHost
+      way.hasEngine = one.hasEngine
       before = engine().memory().numTensors
     })
     afterEach(() => {
@@ -36,10 +41,27 @@ export const inEveryWay = (tests: (way: Way) => void): void => {
   })
 }
 
+/** Runs tests in every way, and holds that each leaves no tensor behind. */
+export const inEveryWay = (tests: (way: Way) => void): void => inWays(ways, tests)
+
+/** The same for what only a module can do. */
+export const inEveryWayWithModule = (tests: (way: Way) => void): void =>
+  inWays(
+    ways.filter(({ hasEngine }) => hasEngine),
+    tests,
+  )
+
+/** The same for what is made of tensors in any way: once on every backend. */
+export const onEveryBackend = (tests: () => void): void =>
+  inWays(
+    ways.filter(({ hasEngine }) => !hasEngine),
+    tests,
+  )
+
 /** Runs tests in every way but one: TensorFlow.js's own WebAssembly lacks gradients of gather and convolutions. */
 export const inEveryWayWithGradients = (tests: (way: Way) => void): void => {
   inEveryWay((way) => {
-    if (way.isOnHost || way.backend === 'cpu') tests(way)
+    if (way.hasEngine || way.backend === 'cpu') tests(way)
     else it('gradients', (context) => context.skip('this engine lacks the kernels of gradients'))
   })
 }

@@ -5,14 +5,22 @@ import '@tensorflow/tfjs-backend-webgpu'
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import { memory, randomNormal, setBackend, type Tensor } from '@tensorflow/tfjs-core'
 import { apart } from './apart.js'
+import { checkCanvas } from './check-canvas.js'
 import { changesAlong, gradientApart, weighed } from './gradients.js'
+import { augmentation } from './trials/augment.js'
+import { colour } from './trials/colour.js'
 import { edges } from './trials/edges.js'
+import { explain } from './trials/explain.js'
 import { features } from './trials/features.js'
+import { geometry } from './trials/geometry.js'
 import { linear } from './trials/linear.js'
 import { metrics } from './trials/metrics.js'
 import { morphology } from './trials/morphology.js'
 import { nonlinear } from './trials/nonlinear.js'
+import { siftTrials } from './trials/sift.js'
+import { signal } from './trials/signal.js'
 import type { Trial, Trials } from './trials/trial.js'
+import { wavelets } from './trials/wavelets.js'
 
 /** The first thing that is wrong, if any. */
 type Complaint = string | undefined
@@ -22,8 +30,15 @@ const all = async (): Promise<readonly Trials[]> => [
   nonlinear,
   await edges(),
   features,
+  colour,
+  geometry,
+  augmentation,
+  siftTrials,
   metrics,
   morphology,
+  explain,
+  signal,
+  wavelets,
 ]
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
@@ -35,9 +50,10 @@ const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
 }
 
 /** Values must not be read back where they can only be waited for. */
-const checkRefusal = ({ run }: Trial, input: Tensor): Complaint => {
+const checkRefusal = async ({ run }: Trial, input: Tensor): Promise<Complaint> => {
   try {
-    run(input as never).dispose()
+    const result = await run(input as never)
+    result.dispose()
     return 'expected kernels/needs-host, got a result'
   } catch (error) {
     const { code } = error as { code?: string }
@@ -47,7 +63,7 @@ const checkRefusal = ({ run }: Trial, input: Tensor): Complaint => {
 
 const checkValue = async (trial: Trial, input: Tensor): Promise<Complaint> => {
   const { run, shape, values, most = 1e-5 } = trial
-  const result = run(input as never)
+  const result = await run(input as never)
   const found = `${result.shape}`
   const difference = apart(await dataOf(result), values)
   if (found !== `${shape}`) return `expected the shape ${shape}, got ${found}`
@@ -107,6 +123,7 @@ Object.assign(globalThis, {
     counts,
     gradients: async () => (await all()).flatMap(({ gradients }) => Object.keys(gradients)),
     checkValues: (...asked: Parameters<typeof checkValues>) => watched(() => checkValues(...asked)),
+    checkCanvas: () => watched(checkCanvas),
     checkGradient: (name: string) => watched(() => checkGradient(name)),
   },
 })

@@ -72,6 +72,7 @@ export const kernels = {
             complaint(`checkValues('${name}', ${step}, ${isRefused})`),
           )
         }
+        yield attempt(`${backend}, a canvas and files of a page`, () => complaint('checkCanvas()'))
         const gradients = /** @type {string[]} */ (await ask('gradients()'))
         for (const name of gradients)
           yield attempt(`${backend}, the gradient of ${name}`, () =>

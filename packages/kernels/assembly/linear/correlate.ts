@@ -100,7 +100,7 @@ function weigh(places: usize, taps: usize, size: i32, out: usize, count: i32): v
 }
 
 /** The same where the taps are the same from either end. */
-function weighPairs(places: usize, taps: usize, size: i32, out: usize, count: i32): void {
+export function weighPairs(places: usize, taps: usize, size: i32, out: usize, count: i32): void {
   const half = size >> 1
   const middle = load<usize>(places + (<usize>half << 2))
   let i = 0

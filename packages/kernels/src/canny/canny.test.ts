@@ -17,7 +17,7 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
-import { inEveryWay } from '../../test/backends.js'
+import { inEveryWayWithModule } from '../../test/backends.js'
 import { changesAlong, gradientApart, weighed } from '../../test/gradients.js'
 import { type CannyOptions, canny, type Image } from '../index.js'
 import reference from './canny.reference.json' with { type: 'json' }
@@ -49,7 +49,7 @@ const differing = (one: ArrayLike<number>, other: ArrayLike<number>): number => 
   return count
 }
 
-inEveryWay(() => {
+inEveryWayWithModule(() => {
   it.each(Object.keys(reference.images) as Name[])(
     'finds the edges of scikit-image and of OpenCV, pixel by pixel: %s',
     (name) => {
@@ -79,7 +79,7 @@ const planes = (found: { readonly magnitude: Tensor; readonly edges: Tensor }) =
   [...found.edges.dataSync()],
 ]
 
-inEveryWay(() => {
+inEveryWayWithModule(() => {
   it.each<CannyOptions>([{ sigma: 1.4 }, { border: 'edge' }, { variant: 'opencv' }])(
     'keeps the rank, and treats each channel and each image for itself: %o',
     (options) => {
@@ -123,7 +123,7 @@ inEveryWay(() => {
 })
 
 describe('the gradient of the magnitude', () => {
-  inEveryWay(() => {
+  inEveryWayWithModule(() => {
     it.each<CannyOptions>([
       { sigma: 0.8 },
       { sigma: 1, border: 'symmetric' },
@@ -153,7 +153,7 @@ class Unreadable extends KernelBackend {
 }
 
 describe('bad input', () => {
-  inEveryWay(() => {
+  inEveryWayWithModule(() => {
     const image = () => tensor2d([[1, 2, 3]])
     it.each<[string, () => unknown, string]>([
       ['int32', () => canny(tensor2d([[1]], [1, 1], 'int32')), 'kernels/dtype'],

@@ -1,5 +1,5 @@
 import { type Engine, engineOf, type WithEngine } from '../host/engine.js'
-import { base64 } from '../host/generated/canny.js'
+import { hex } from '../host/generated/canny.js'
 
 /** What assembly/canny.ts exports. Places are addresses in bytes. */
 interface Exports {
@@ -51,4 +51,4 @@ type FollowArguments = [height: number, width: number, map: number, stack: numbe
 
 export type CannyEngine = Engine<Exports>
 
-export const withCanny: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(base64)
+export const withCanny: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(hex)

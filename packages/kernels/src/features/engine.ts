@@ -1,5 +1,5 @@
 import { engineOf, type WithEngine } from '../host/engine.js'
-import { base64 } from '../host/generated/features.js'
+import { hex } from '../host/generated/features.js'
 
 /** What assembly/features.ts exports. Places are addresses in bytes. */
 interface Exports {
@@ -17,6 +17,7 @@ type HogArguments = [
   orientations: number,
   cosines: number,
   sines: number,
+  scratch: number,
   histograms: number,
 ]
 
@@ -26,11 +27,13 @@ type LbpArguments = [
   margin: number,
   stride: number,
   padded: number,
+  pointCount: number,
   points: number,
-  downs: number,
-  columns: number,
+  columnCount: number,
+  lefts: number,
   rights: number,
+  rows: number,
   codes: number,
 ]
 
-export const withFeatures: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(base64)
+export const withFeatures: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(hex)

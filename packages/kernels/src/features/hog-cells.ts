@@ -1,4 +1,4 @@
-import { isOnHost } from '../host/on-host.js'
+import { hasEngine } from '../host/engine.js'
 import { withFeatures } from './engine.js'
 import { binOf, bordersOf } from './gradient-bins.js'
 
@@ -26,7 +26,7 @@ type Size = readonly [height: number, width: number, channels: number]
  * @param values `[height, width, channels]`
  */
 export const hogCells = (values: Float32Array, size: Size, options: CellOptions): Cells =>
-  options.interpolation === 'none' && isOnHost()
+  options.interpolation === 'none' && hasEngine()
     ? cellsOnModule(values, size, options)
     : cellsInJavaScript(values, size, options)
 
@@ -39,14 +39,22 @@ const cellsOnModule = (
   const columns = Math.floor(width / cellWidth)
   const length = rows * columns * orientations
   const { cosines, sines } = bordersOf(orientations)
-  const sizes = [values.byteLength, cosines.byteLength, sines.byteLength, 8 * length] as const
-  const histograms = withFeatures(sizes, (engine, [image, cosinesAt, sinesAt, target]) => {
+  const scratchBytes = 20 * ((columns * cellWidth + 3) & ~3)
+  const sizes = [
+    // Whole vectors are read.
+    values.byteLength + 32,
+    cosines.byteLength,
+    sines.byteLength,
+    scratchBytes,
+    8 * length,
+  ] as const
+  const histograms = withFeatures(sizes, (engine, [image, cosinesAt, sinesAt, scratch, target]) => {
     const { buffer } = engine.memory
     new Float32Array(buffer, image).set(values)
     new Float64Array(buffer, cosinesAt).set(cosines)
     new Float64Array(buffer, sinesAt).set(sines)
     const cell = [cellHeight, cellWidth] as const
-    const bins = [orientations, cosinesAt, sinesAt] as const
+    const bins = [orientations, cosinesAt, sinesAt, scratch] as const
     engine.hogCells(height, width, channels, image, ...cell, ...bins, target)
     return new Float64Array(buffer, target, length).slice()
   })

@@ -9,6 +9,7 @@ import { kernelsError } from '../errors.js'
 import { valuesOf } from '../host/values.js'
 import { checkImage } from '../image.js'
 import { checkChoice, checkWhole, refuse } from '../options.js'
+import { line } from '../pictures/line.js'
 import { type Cells, hogCells } from './hog-cells.js'
 
 export interface HogOptions {
@@ -63,50 +64,50 @@ const checked = ({
 
 type Checked = ReturnType<typeof checked>
 
-/** Makes the votes of a block comparable with those of others, in place. */
-const normalize = (block: Float64Array, normalization: Checked['normalization']): void => {
-  const size = block.length
-  if (normalization === 'L1' || normalization === 'L1-sqrt') {
-    let sum = eps
-    for (let i = 0; i < size; i++) sum += Math.abs(block[i]!)
-    const isRoot = normalization === 'L1-sqrt'
-    for (let i = 0; i < size; i++) {
-      block[i] = isRoot ? Math.sqrt(block[i]! / sum) : block[i]! / sum
+/** The sum of the votes of each cell, or of their squares. */
+const sumsOf = ({ rows, columns, histograms }: Cells, orientations: number, isSquared: boolean) => {
+  const sums = new Float64Array(rows * columns)
+  for (let cell = 0, at = 0; cell < sums.length; cell++) {
+    for (let bin = 0; bin < orientations; bin++, at++) {
+      const vote = histograms[at]!
+      sums[cell]! += isSquared ? vote * vote : vote
     }
-    return
   }
-  const scale = () => {
-    let sum = eps * eps
-    for (let i = 0; i < size; i++) sum += block[i]! * block[i]!
-    const factor = 1 / Math.sqrt(sum)
-    for (let i = 0; i < size; i++) block[i]! *= factor
-  }
-  scale()
-  if (normalization === 'L2') return
-  for (let i = 0; i < size; i++) block[i] = Math.min(block[i]!, 0.2)
-  scale()
+  return sums
 }
 
-/** The blocks of an image one after the other, row by row; blocks overlap. */
-const blocksOf = (
-  { rows, columns, histograms }: Cells,
-  { block, orientations, normalization }: Checked,
-): Float32Array => {
+/** The blocks of an image one after the other, row by row; blocks overlap. Each is made comparable. */
+const blocksOf = (cells: Cells, { block, orientations, normalization }: Checked): Float32Array => {
+  const { rows, columns, histograms } = cells
   const [height, width] = block
-  const line = width * orientations
   const across = columns - width + 1
-  const features = new Float32Array((rows - height + 1) * across * height * line)
-  const cells = new Float64Array(height * line)
+  const features = new Float32Array((rows - height + 1) * across * height * width * orientations)
+  const isL1 = normalization === 'L1' || normalization === 'L1-sqrt'
+  const sums = sumsOf(cells, orientations, !isL1)
   let to = 0
   for (let y = 0; y + height <= rows; y++) {
     for (let x = 0; x < across; x++) {
-      for (let row = 0; row < height; row++) {
-        const from = ((y + row) * columns + x) * orientations
-        for (let i = 0; i < line; i++) cells[row * line + i] = histograms[from + i]!
+      let sum = isL1 ? eps : eps * eps
+      for (let row = y; row < y + height; row++) {
+        for (let column = x; column < x + width; column++) sum += sums[row * columns + column]!
       }
-      normalize(cells, normalization)
-      features.set(cells, to)
-      to += cells.length
+      const factor = 1 / (isL1 ? sum : Math.sqrt(sum))
+      const first = to
+      let squares = eps * eps
+      for (let row = y; row < y + height; row++) {
+        const from = (row * columns + x) * orientations
+        for (let at = from; at < from + width * orientations; at++, to++) {
+          const vote = histograms[at]! * factor
+          if (normalization === 'L2-Hys') {
+            const least = Math.min(vote, 0.2)
+            squares += least * least
+            features[to] = least
+          } else features[to] = normalization === 'L1-sqrt' ? Math.sqrt(vote) : vote
+        }
+      }
+      if (normalization !== 'L2-Hys') continue
+      const again = 1 / Math.sqrt(squares)
+      for (let at = first; at < to; at++) features[at]! *= again
     }
   }
   return features
@@ -203,28 +204,4 @@ export const hogPicture = (image: Tensor2D | Tensor3D, options: HogOptions = {})
     }
   }
   return tensor(picture, [height, width]) as Tensor2D
-}
-
-type Place = readonly [y: number, x: number]
-
-/** The pixels from one place to another (J. Bresenham, 1965). */
-function* line([fromY, fromX]: Place, [toY, toX]: Place): Generator<Place> {
-  const isSteep = Math.abs(toY - fromY) > Math.abs(toX - fromX)
-  // Along the longer way, and across it.
-  const [start, end] = isSteep ? [fromY, toY] : [fromX, toX]
-  const [side, otherSide] = isSteep ? [fromX, toX] : [fromY, toY]
-  const [long, short] = [Math.abs(end - start), Math.abs(otherSide - side)]
-  const [step, sideStep] = [end > start ? 1 : -1, otherSide > side ? 1 : -1]
-  let across = side
-  let error = 2 * short - long
-  for (let i = 0; i < long; i++) {
-    const along = start + i * step
-    yield isSteep ? [along, across] : [across, along]
-    while (error >= 0) {
-      across += sideStep
-      error -= 2 * long
-    }
-    error += 2 * short
-  }
-  yield [toY, toX]
 }

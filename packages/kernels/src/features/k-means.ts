@@ -1,7 +1,6 @@
 import { type Tensor1D, type Tensor2D, tensor1d, tensor2d } from '@tensorflow/tfjs-core'
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { checkWhole, refuse } from '../options.js'
+import { drawFrom } from '../random.js'
 import { type Rows, rowsOf } from './rows.js'
 
 export interface KMeansOptions {
@@ -58,13 +57,13 @@ export const nearest = (rows: Rows, row: number, centres: Float64Array): number 
 /** Rows far from each other (k-means++; D. Arthur and S. Vassilvitskii, 2007). */
 const spreadCentres = (rows: Rows, clusters: number, seed: number): Float64Array => {
   const { values, count, dimensions } = rows
-  const random = xoroshiro128plus(seed)
+  const draw = drawFrom(seed)
   const centres = new Float64Array(clusters * dimensions)
   const distances = new Float64Array(count).fill(Number.POSITIVE_INFINITY)
   for (let centre = 0; centre < clusters; centre++) {
     const total = distances.reduce((sum, distance) => sum + distance, 0)
     const isOpen = centre === 0 || total === 0
-    let rest = uniformFloat64(random) * (isOpen ? count : total)
+    let rest = draw() * (isOpen ? count : total)
     let chosen = count - 1
     for (let row = 0; row < count; row++) {
       rest -= isOpen ? 1 : distances[row]!

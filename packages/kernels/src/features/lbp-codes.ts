@@ -1,4 +1,4 @@
-import { isOnHost } from '../host/on-host.js'
+import { hasEngine } from '../host/engine.js'
 import { withFeatures } from './engine.js'
 
 /** Points on a circle around a pixel, the first to the right, then against the clock. */
@@ -20,21 +20,24 @@ export const circleOf = (points: number, radius: number): Circle => {
   }
 }
 
-/** An image `[height, width]` with zeros around it, for points that lie beyond. */
-interface Padded {
-  readonly values: Float32Array
+/** An image `[height, width]`, and the zeros to be put around it, for points that lie beyond. */
+interface Frame {
+  readonly image: Float32Array
+  readonly height: number
+  readonly width: number
   readonly margin: number
+  /** Of a row with its zeros. */
   readonly stride: number
 }
 
-const padOf = (image: Float32Array, height: number, width: number, radius: number): Padded => {
-  const margin = Math.ceil(radius) + 1
-  const stride = width + 2 * margin
-  const values = new Float32Array(stride * (height + 2 * margin))
+const sizeOf = ({ height, margin, stride }: Frame) => stride * (height + 2 * margin)
+
+/** Writes the image and the zeros around it. */
+const padInto = (target: Float32Array, { image, height, width, margin, stride }: Frame): void => {
+  target.fill(0)
   for (let y = 0; y < height; y++) {
-    values.set(image.subarray(y * width, (y + 1) * width), (y + margin) * stride + margin)
+    target.set(image.subarray(y * width, (y + 1) * width), (y + margin) * stride + margin)
   }
-  return { values, margin, stride }
 }
 
 /**
@@ -48,57 +51,61 @@ export const lbpCodes = (
   height: number,
   width: number,
   circle: Circle,
-): Float64Array => {
-  const padded = padOf(image, height, width, circle.radius)
-  return isOnHost()
-    ? codesOnModule(padded, height, width, circle)
-    : codesInJavaScript(padded, height, width, circle)
+): Float32Array => {
+  const margin = Math.ceil(circle.radius) + 1
+  const frame = { image, height, width, margin, stride: width + 2 * margin }
+  return hasEngine() ? codesOnModule(frame, circle) : codesInJavaScript(frame, circle)
 }
 
-const codesOnModule = (
-  { values, margin, stride }: Padded,
-  height: number,
-  width: number,
-  { downs, rights }: Circle,
-): Float64Array => {
-  const points = downs.length
-  const columns = new Int32Array(points * width)
-  const beyond = new Float64Array(points * width)
-  rights.forEach((right, point) => {
-    for (let x = 0; x < width; x++) {
-      const column = Math.floor(x + right)
-      columns[point * width + x] = column
-      beyond[point * width + x] = x + right - column
+const codesOnModule = (frame: Frame, { downs, rights }: Circle): Float32Array => {
+  const { height, width, margin, stride } = frame
+  const isPixel = (point: number) =>
+    Number.isInteger(downs[point]) && Number.isInteger(rights[point])
+  const columns = [...new Set(rights.filter((_, point) => !isPixel(point)))]
+  // Whole vectors are computed: what lies beyond the last column is overwritten.
+  const padWidth = (width + 7) & ~7
+  const lefts = new Int32Array(columns.length * padWidth)
+  const beyond = new Float64Array(lefts.length)
+  columns.forEach((right, column) => {
+    for (let x = 0; x < padWidth; x++) {
+      const at = Math.min(x, width - 1) + right
+      const left = Math.floor(at)
+      lefts[column * padWidth + x] = left
+      beyond[column * padWidth + x] = at - left
     }
+  })
+  const points = new DataView(new ArrayBuffer(16 * downs.length))
+  downs.forEach((down, point) => {
+    points.setFloat64(16 * point, down, true)
+    points.setInt32(16 * point + 8, isPixel(point) ? -1 : columns.indexOf(rights[point]!), true)
+    points.setInt32(16 * point + 12, rights[point]!, true)
   })
   const length = height * width
   const sizes = [
-    // A pair of values is read even where the second is not needed.
-    values.byteLength + 16,
-    downs.byteLength,
-    columns.byteLength,
+    4 * (sizeOf(frame) + 8),
+    points.byteLength,
+    lefts.byteLength,
     beyond.byteLength,
-    8 * length,
+    2 * margin * beyond.byteLength,
+    4 * (length + 8),
   ] as const
-  return withFeatures(sizes, (engine, [source, downsAt, columnsAt, rightsAt, target]) => {
+  return withFeatures(sizes, (engine, [source, pointsAt, leftsAt, rightsAt, rows, target]) => {
     const { buffer } = engine.memory
-    new Float32Array(buffer, source).set(values)
-    new Float64Array(buffer, downsAt).set(downs)
-    new Int32Array(buffer, columnsAt).set(columns)
+    padInto(new Float32Array(buffer, source, sizeOf(frame)), frame)
+    new Uint8Array(buffer, pointsAt).set(new Uint8Array(points.buffer))
+    new Int32Array(buffer, leftsAt).set(lefts)
     new Float64Array(buffer, rightsAt).set(beyond)
-    const places = [downsAt, columnsAt, rightsAt, target] as const
-    engine.lbp(height, width, margin, stride, source, points, ...places)
-    return new Float64Array(buffer, target, length).slice()
+    const between = [columns.length, leftsAt, rightsAt, rows] as const
+    engine.lbp(height, width, margin, stride, source, downs.length, pointsAt, ...between, target)
+    return new Float32Array(buffer, target, length).slice()
   })
 }
 
-const codesInJavaScript = (
-  { values, margin, stride }: Padded,
-  height: number,
-  width: number,
-  { downs, rights }: Circle,
-): Float64Array => {
-  const codes = new Float64Array(height * width)
+const codesInJavaScript = (frame: Frame, { downs, rights }: Circle): Float32Array => {
+  const { height, width, margin, stride } = frame
+  const values = new Float32Array(sizeOf(frame))
+  padInto(values, frame)
+  const codes = new Float32Array(height * width)
   const valueAt = (y: number, x: number) => values[(y + margin) * stride + x + margin]!
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

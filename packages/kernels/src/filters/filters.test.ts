@@ -129,7 +129,7 @@ inEveryWay(() => {
 })
 
 describe('gradients', () => {
-  inEveryWayWithGradients(({ isOnHost }) => {
+  inEveryWayWithGradients(({ hasEngine }) => {
     it.each(Object.keys(linear.gradients))('%s: as finite differences', (name) => {
       tidy(() => {
         const image = randomNormal([5, 7, 2], 0, 1, 'float32', 3)
@@ -139,7 +139,7 @@ describe('gradients', () => {
     })
 
     it('of gradients, for penalties on them', (context) => {
-      if (!isOnHost) {
+      if (!hasEngine) {
         context.skip('TensorFlow.js has no gradient of the gradient of a convolution')
       }
       tidy(() => {

@@ -1,5 +1,5 @@
 import { engineOf, type ImageArguments, type WithEngine } from '../host/engine.js'
-import { base64 } from '../host/generated/nonlinear.js'
+import { hex } from '../host/generated/nonlinear.js'
 
 /** What assembly/nonlinear.ts exports. Places are addresses in bytes. */
 interface Exports {
@@ -49,4 +49,4 @@ type TotalVariationArguments = [
   scratch: number,
 ]
 
-export const withNonlinear: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(base64)
+export const withNonlinear: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(hex)

@@ -49,16 +49,14 @@ export type WithEngine<Exports> = <const Sizes extends readonly number[], Result
  * A module of assembly/, compiled at once when it is first needed, for each has a few kB. They are several
  * so that a page loads only those of the operations that it uses.
  */
-export const engineOf = <Exports>(base64: string): WithEngine<Exports> => {
+export const engineOf = <Exports>(hex: string): WithEngine<Exports> => {
   let module: WebAssembly.Module | undefined
   let shared: Engine<Exports> | undefined
   const start = (): Engine<Exports> => {
-    module ??= new WebAssembly.Module(Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)))
-    const abort = () => {
-      throw new Error('assembly/ aborted')
-    }
-    return new WebAssembly.Instance(module, { env: { abort } })
-      .exports as unknown as Engine<Exports>
+    module ??= new WebAssembly.Module(
+      Uint8Array.from(hex.match(/../g)!, (digits) => Number(`0x${digits}`)),
+    )
+    return new WebAssembly.Instance(module).exports as unknown as Engine<Exports>
   }
   return (sizes, work) => {
     const addresses: number[] = []

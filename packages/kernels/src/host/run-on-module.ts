@@ -6,7 +6,10 @@ type Table = Float32Array | Int32Array
 /** Code of a module that writes the last row in whole vectors reaches so far beyond it. */
 const oneVector = 16
 
-/** Computes images of the same shape in a module's memory, with tables beside and room to work in. */
+/**
+ * Computes images of the same shape in a module's memory, with tables beside and room to work in. They lie
+ * at the target then; at the source, after an even number of steps to and fro.
+ */
 export const runOnModule = <Exports, const Tables extends readonly Table[]>(
   withEngine: WithEngine<Exports>,
   images: Tensor4D,
@@ -17,12 +20,13 @@ export const runOnModule = <Exports, const Tables extends readonly Table[]>(
     shapeAndImages: ImageArguments,
     places: readonly [scratch: number, ...Addresses<Tables>],
   ) => void,
+  result: 'target' | 'source' = 'target',
 ): Tensor4D => {
   const values = images.dataSync<'float32'>()
   const { byteLength, length } = values
   const tableSizes = tables.map((table) => table.byteLength)
   const sizes = [byteLength, byteLength + oneVector, scratchBytes, ...tableSizes]
-  const result = withEngine(sizes, (engine, addresses) => {
+  const computed = withEngine(sizes, (engine, addresses) => {
     const [source, target, ...places] = addresses as [number, number, ...number[]]
     const { buffer } = engine.memory
     new Float32Array(buffer, source).set(values)
@@ -31,7 +35,7 @@ export const runOnModule = <Exports, const Tables extends readonly Table[]>(
       new ToFill(buffer, places[index + 1]).set(table)
     })
     run(engine, [...images.shape, source, target], places as never)
-    return new Float32Array(buffer, target, length).slice()
+    return new Float32Array(buffer, result === 'target' ? target : source, length).slice()
   })
-  return tensor4d(result, images.shape)
+  return tensor4d(computed, images.shape)
 }

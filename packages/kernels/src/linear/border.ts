@@ -39,7 +39,7 @@ export const checkBorder = (
 const modulo = (value: number, period: number) => ((value % period) + period) % period
 
 /** Which of `length` places stands at `index`, which may lie far beyond; -1 for none. */
-const sourceAt = (index: number, length: number, border: Border): number => {
+export const sourceAt = (index: number, length: number, border: Border): number => {
   if (index >= 0 && index < length) return index
   switch (border) {
     case 'constant':
@@ -48,14 +48,12 @@ const sourceAt = (index: number, length: number, border: Border): number => {
       return index < 0 ? 0 : length - 1
     case 'wrap':
       return modulo(index, length)
-    case 'symmetric': {
-      const at = modulo(index, 2 * length)
-      return at < length ? at : 2 * length - 1 - at
-    }
-    case 'reflect': {
-      if (length === 1) return 0
-      const at = modulo(index, 2 * length - 2)
-      return at < length ? at : 2 * length - 2 - at
+    default: {
+      // There and back again; the last place comes twice, or once.
+      const twice = border === 'symmetric' ? 1 : 0
+      const period = Math.max(2 * (length + twice) - 2, 1)
+      const at = modulo(index, period)
+      return at < length ? at : period - twice - at
     }
   }
 }

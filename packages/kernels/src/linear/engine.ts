@@ -1,5 +1,5 @@
 import { engineOf, type ImageArguments, type WithEngine } from '../host/engine.js'
-import { base64 } from '../host/generated/linear.js'
+import { hex } from '../host/generated/linear.js'
 
 /** What assembly/linear.ts exports. Places are addresses in bytes. */
 interface Exports {
@@ -42,4 +42,4 @@ type EdgesArguments = [
   scratch: number,
 ]
 
-export const withLinear: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(base64)
+export const withLinear: WithEngine<Exports> = /* @__PURE__ */ engineOf<Exports>(hex)

@@ -1,4 +1,5 @@
-import { type Tensor4D, tensor4d } from '@tensorflow/tfjs-core'
+import type { Tensor4D } from '@tensorflow/tfjs-core'
+import { runOnModule } from '../host/run-on-module.js'
 import { sourcesFor } from './border.js'
 import { withLinear } from './engine.js'
 import type { Step } from './kernel.js'
@@ -25,53 +26,29 @@ export const runSteps = (
   direction: 'forward' | 'back',
 ): Tensor4D => {
   const { shape } = images
-  const [, rows, columns] = shape
-  const values = images.dataSync<'float32'>()
   const order = direction === 'forward' ? steps : [...steps].reverse()
-  const parts = order.map((step) => ({
-    step,
-    y: sourcesFor(rows, step.height, step.edges.border),
-    x: sourcesFor(columns, step.width, step.edges.border),
-  }))
-  const most = (bytes: (part: (typeof parts)[number]) => number) => Math.max(...parts.map(bytes))
-  const sizes = [
-    values.byteLength,
-    values.byteLength,
-    most(({ step }) => step.taps.byteLength),
-    most(({ y }) => y.byteLength),
-    most(({ x }) => x.byteLength),
-    most(({ step }) => scratchBytes(shape, step)),
-  ] as const
-  const result = withLinear(sizes, (engine, [one, other, taps, yAt, xAt, scratch]) => {
-    const { buffer } = engine.memory
-    new Float32Array(buffer, one).set(values)
-    // To and fro between two blocks.
-    let [from, to] = [one, other]
-    for (const { step, y, x } of parts) {
-      new Float32Array(buffer, taps).set(step.taps)
-      new Int32Array(buffer, yAt).set(y)
-      new Int32Array(buffer, xAt).set(x)
-      const { height, width, edges } = step
-      if (direction === 'forward') {
-        const symmetric = isSymmetric(step.taps)
-        const value = edges.borderValue
-        engine.correlate(
-          ...shape,
-          from,
-          to,
-          height,
-          width,
-          taps,
-          symmetric,
-          yAt,
-          xAt,
-          value,
-          scratch,
-        )
-      } else engine.spread(...shape, from, to, height, width, taps, yAt, xAt, scratch)
-      ;[from, to] = [to, from]
-    }
-    return new Float32Array(buffer, from, values.length).slice()
-  })
-  return tensor4d(result, shape)
+  const tables = order.flatMap(({ taps, height, width, edges }) => [
+    taps,
+    sourcesFor(shape[1], height, edges.border),
+    sourcesFor(shape[2], width, edges.border),
+  ])
+  const room = Math.max(...order.map((step) => scratchBytes(shape, step)))
+  return runOnModule(
+    withLinear,
+    images,
+    tables,
+    room,
+    (engine, at, [scratch, ...places]) => {
+      let [from, to] = at.slice(4) as [number, number]
+      order.forEach(({ taps, height, width, edges }, index) => {
+        const [tapsAt, y, x] = places.slice(3 * index) as [number, number, number]
+        const first = [...shape, from, to, height, width, tapsAt] as const
+        if (direction === 'forward')
+          engine.correlate(...first, isSymmetric(taps), y, x, edges.borderValue, scratch)
+        else engine.spread(...first, y, x, scratch)
+        ;[from, to] = [to, from]
+      })
+    },
+    order.length % 2 === 1 ? 'target' : 'source',
+  )
 }

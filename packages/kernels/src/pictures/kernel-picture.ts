@@ -1,47 +1,27 @@
 import {
-  abs,
-  div,
-  equal,
   gather,
-  max,
   mean,
-  onesLike,
-  pad,
   reshape,
-  slice,
   type Tensor,
   type Tensor2D,
   type Tensor3D,
   type Tensor4D,
   tensor1d,
   tidy,
-  tile,
-  transpose,
-  where,
 } from '@tensorflow/tfjs-core'
 import { checkImage } from '../image.js'
 import { checkChoice, checkWhole, refuse } from '../options.js'
+import { type TileOptions, tilePicture } from './tiles.js'
 
 /** One kernel `[height, width]`, or those of a layer `[height, width, in, out]`. */
 export type Kernels = Tensor2D | Tensor4D
 
-export interface KernelPictureOptions {
-  /** How many kernels stand in a row. Default: so many that there are about as many rows. */
-  readonly columns?: number
-  /**
-   * By what weights are divided: `'each'` kernel by its own largest size (default), so that its form shows;
-   * `'all'` by the largest of all, so that weak kernels look weak.
-   */
-  readonly scale?: 'each' | 'all'
+export interface KernelPictureOptions extends TileOptions {
   /**
    * What of a kernel's inputs is shown: one of them, counted from 0; their `'mean'`; or three as red, green
    * and blue. Default: `'rgb'` of three inputs, else `'mean'`, which is the one where there is one.
    */
   readonly inputs?: number | 'mean' | 'rgb'
-  /** Zeros between kernels, in weights. Default: 1. */
-  readonly gap?: number
-  /** How many pixels high and wide a weight is. Default: 1. */
-  readonly enlarge?: number
 }
 
 const operation = 'kernelPicture'
@@ -71,34 +51,6 @@ const shownOf = (kernels: Tensor4D, inputs: number | 'mean' | 'rgb'): Tensor4D =
   return gather(kernels, tensor1d([inputs], 'int32'), 2)
 }
 
-/** From -1 to 1. A kernel of zeros stays one. */
-const scaled = (kernels: Tensor4D, scale: 'each' | 'all'): Tensor4D => {
-  const most = max<Tensor4D>(abs(kernels), scale === 'each' ? [0, 1, 2] : [0, 1, 2, 3], true)
-  return div(kernels, where(equal(most, 0), onesLike(most), most))
-}
-
-/** `[height, width, 1 or 3]`, from the left to the right and from the top down. */
-const gridOf = (kernels: Tensor4D, columns: number, gap: number): Tensor3D => {
-  const [height, width, channels, count] = kernels.shape
-  const rows = Math.ceil(count / columns)
-  const [high, wide] = [height + gap, width + gap]
-  const padded = pad(transpose(kernels, [3, 0, 1, 2]), [
-    [0, rows * columns - count],
-    [0, gap],
-    [0, gap],
-    [0, 0],
-  ])
-  const cells = transpose(reshape(padded, [rows, columns, high, wide, channels]), [0, 2, 1, 3, 4])
-  const grid = reshape(cells, [rows * high, columns * wide, channels]) as Tensor3D
-  return slice(grid, [0, 0, 0], [rows * high - gap, columns * wide - gap, channels])
-}
-
-const enlarged = (grid: Tensor3D, factor: number): Tensor3D => {
-  const [height, width, channels] = grid.shape
-  const squares = tile(reshape(grid, [height, 1, width, 1, channels]), [1, factor, 1, factor, 1])
-  return reshape(squares, [height * factor, width * factor, channels])
-}
-
 /**
  * A picture of what a convolution weighs with: its kernels side by side, each from -1 to 1 with 0 in the
  * middle, whatever their weights. A diverging map of colours shows it, or grey: half of it plus
@@ -122,7 +74,7 @@ const enlarged = (grid: Tensor3D, factor: number): Tensor3D => {
  */
 export const kernelPicture = (
   kernels: Kernels,
-  { columns, scale = 'each', inputs, gap = 1, enlarge = 1 }: KernelPictureOptions = {},
+  { inputs, ...options }: KernelPictureOptions = {},
 ): Tensor2D | Tensor3D => {
   checkImage(operation, kernels)
   const [height, width, inCount = 1, outCount = 1] = kernels.shape
@@ -130,17 +82,11 @@ export const kernelPicture = (
     const expected = 'kernels [height, width, in, out] or one [height, width], with weights'
     refuse(operation, 'kernels', expected, `the shape [${kernels.shape.join(', ')}]`)
   }
-  const across = columns ?? Math.ceil(Math.sqrt(outCount))
   const shown = inputs ?? (inCount === 3 ? 'rgb' : 'mean')
-  checkWhole(operation, 'columns', across, 1)
-  checkChoice(operation, 'scale', scale, ['each', 'all'])
   checkInputs(shown, inCount)
-  checkWhole(operation, 'gap', gap, 0)
-  checkWhole(operation, 'enlarge', enlarge, 1)
   return tidy(() => {
     const four = reshape(kernels, [height, width, inCount, outCount]) as Tensor4D
-    const grid = gridOf(scaled(shownOf(four, shown), scale), across, gap)
-    const picture = enlarged(grid, enlarge)
+    const picture = tilePicture(operation, shownOf(four, shown), options)
     const [high, wide] = picture.shape
     return shown === 'rgb' ? picture : (reshape(picture, [high, wide]) as Tensor2D)
   })

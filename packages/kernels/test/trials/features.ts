@@ -1,9 +1,12 @@
 import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs-core'
+import gaborReference from '../../src/features/gabor-energies.reference.json' with { type: 'json' }
 import hogReference from '../../src/features/hog.reference.json' with { type: 'json' }
 import lbpReference from '../../src/features/lbp.reference.json' with { type: 'json' }
 import textureReference from '../../src/features/texture.reference.json' with { type: 'json' }
 import {
   fast,
+  type GaborEnergiesOptions,
+  gaborEnergies,
   glcm,
   type HogOptions,
   harris,
@@ -65,6 +68,15 @@ const glcmTrials: readonly Trial[] = textureReference.glcm.map(
   }),
 )
 
+const gaborTrials = gaborReference.cases.map(({ image, options, values }) => ({
+  operation: 'gaborEnergies',
+  title: `${image} ${JSON.stringify(options)}`,
+  input: () => imageOf<Gray>(gaborReference.images[image as keyof typeof gaborReference.images]),
+  run: (input: Gray) => gaborEnergies(input, options as GaborEnergiesOptions),
+  shape: [values.length],
+  values,
+}))
+
 /** What scikit-image makes of some images: number for number, where numbers are whole. */
 export const features: Trials = {
   values: [
@@ -75,9 +87,13 @@ export const features: Trials = {
       fast,
       { needsHost: true },
     ),
+    ...gaborTrials,
     ...glcmTrials,
     ...hogTrials,
     ...trialsOf('lbp', lbpReference, lbp, { most: Number.MIN_VALUE, needsHost: true }),
   ],
-  gradients: { harris: (image: Image) => harris(image) },
+  gradients: {
+    gaborEnergies: (image: Image) => gaborEnergies(image as never, { frequencies: [0.3] }),
+    harris: (image: Image) => harris(image),
+  },
 }

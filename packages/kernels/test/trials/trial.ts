@@ -9,7 +9,7 @@ export interface Trial {
   readonly title: string
   readonly input: () => Tensor
   /** Gives a tensor, and leaves no other behind. */
-  readonly run: (input: never) => Tensor
+  readonly run: (input: never) => Tensor | Promise<Tensor>
   readonly shape: readonly number[]
   readonly values: ArrayLike<number>
   /** How far values may be apart, as a share of 1 or of the value where that is more. Default: 1e-5. */
