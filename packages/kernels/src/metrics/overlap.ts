@@ -10,14 +10,14 @@ import {
   step,
   sub,
   sum,
-  Tensor,
+  type Tensor,
   type Tensor2D,
   type Tensor3D,
   type Tensor4D,
   tidy,
 } from '@tensorflow/tfjs-core'
 import { kernelsError } from '../errors.js'
-import { shape4 } from '../image.js'
+import { checkTensor, shape4 } from '../image.js'
 import { checkNotNegative, checkWhole } from '../options.js'
 import { shareOf } from './share-of.js'
 import { checkSameShape } from './truth-and-image.js'
@@ -36,15 +36,9 @@ export interface OverlapOptions {
 }
 
 const checkMask = (operation: string, mask: Mask): void => {
-  if (!(mask instanceof Tensor)) {
-    throw kernelsError('kernels/not-an-image', { operation, received: typeof mask })
-  }
-  const { shape, dtype, isDisposed } = mask as Tensor
-  if (isDisposed) throw kernelsError('kernels/disposed', { operation })
+  checkTensor(operation, mask, ['bool', 'int32', 'float32'])
+  const { shape } = mask as Tensor
   if (shape.length < 2 || shape.length > 4) throw kernelsError('kernels/rank', { operation, shape })
-  if (!['bool', 'int32', 'float32'].includes(dtype)) {
-    throw kernelsError('kernels/dtype', { operation, dtype })
-  }
 }
 
 /** What is in both, in the one, and in the other: each `[images]` or `[images, classes]`. */
