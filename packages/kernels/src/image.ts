@@ -1,4 +1,5 @@
 import {
+  type DataType,
   reshape,
   Tensor,
   type Tensor2D,
@@ -20,14 +21,22 @@ export const nameOf = (value: unknown): string => {
 }
 
 /** @throws `kernels/not-an-image`, `kernels/dtype`, `kernels/disposed` */
-export const checkFloats = (operation: string, tensor: Tensor): void => {
+export const checkTensor = (
+  operation: string,
+  tensor: Tensor,
+  dtypes: readonly DataType[],
+): void => {
   if (!(tensor instanceof Tensor)) {
     throw kernelsError('kernels/not-an-image', { operation, received: nameOf(tensor) })
   }
   const { dtype, isDisposed } = tensor as Tensor
   if (isDisposed) throw kernelsError('kernels/disposed', { operation })
-  if (dtype !== 'float32') throw kernelsError('kernels/dtype', { operation, dtype })
+  if (!dtypes.includes(dtype)) throw kernelsError('kernels/dtype', { operation, dtype })
 }
+
+/** As `checkTensor`, of what must be float32. */
+export const checkFloats = (operation: string, tensor: Tensor): void =>
+  checkTensor(operation, tensor, ['float32'])
 
 /** @throws `kernels/not-an-image`, `kernels/rank`, `kernels/dtype`, `kernels/disposed` */
 export const checkImage = (operation: string, image: Image): void => {

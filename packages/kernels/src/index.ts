@@ -244,6 +244,7 @@ export { morphologicalGradient } from './morphology/morphological-gradient.js'
 export type { MorphologyOptions } from './morphology/morphology-options.js'
 export { open } from './morphology/open.js'
 export { skeletonize } from './morphology/skeletonize.js'
+export { type ThinOptions, thin } from './morphology/thin.js'
 export { whiteTopHat } from './morphology/white-top-hat.js'
 
 // Pictures
