@@ -3,8 +3,6 @@
 // Augmentation
 export type { Box, Keypoint } from './augment/annotations.js'
 export { type Augmented, type AugmentOptions, augment, type Sample } from './augment/augment.js'
-export type { Chance } from './augment/chance.js'
-export type { ColorOptions } from './augment/colors.js'
 export type { Chance, Interval } from './augment/chance.js'
 export type { ColourOptions } from './augment/colours.js'
 export type { MotionOptions } from './augment/motion.js'
