@@ -79,8 +79,17 @@ export const inverse = (operation: string, option: string, matrix: Matrix3): Mat
   return rows.map((row) => row.map((value) => value / determinant)) as unknown as Matrix3
 }
 
-/** Where a place goes. */
-export const moved = ([p, q, r]: Matrix3, { x, y }: Point): Point => {
+/**
+ * Where a matrix brings a place.
+ *
+ * @returns its place in the other image, in pixels; infinite or NaN where it is seen nowhere
+ *
+ * @example
+ * ```ts
+ * const { x, y } = mapPoint(affineMatrix({ angleDegrees: 30 }), { x: 10, y: 0 })
+ * ```
+ */
+export const mapPoint = ([p, q, r]: Matrix3, { x, y }: Point): Point => {
   const w = r[0] * x + r[1] * y + r[2]
   return { x: (p[0] * x + p[1] * y + p[2]) / w, y: (q[0] * x + q[1] * y + q[2]) / w }
 }

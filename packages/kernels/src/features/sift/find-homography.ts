@@ -1,9 +1,10 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { kernelsError } from '../../errors.js'
+import type { Point } from '../../geometry/matrix.js'
+import { type Matrix3, mapPoint } from '../../geometry/matrix.js'
 import { checkPositive, checkWhole, refuse } from '../../options.js'
-import { fitHomography, type Matrix3, mapPoint } from './homography-fit.js'
-import type { Point } from './keypoint.js'
+import { fitHomography } from './homography-fit.js'
 
 export interface HomographyOptions {
   /** The same seed gives the same homography. */

@@ -1,8 +1,4 @@
-/** Of an image: `y` counts rows from the top, `x` columns from the left, the middle of the first pixel is 0, 0. */
-export interface Point {
-  readonly y: number
-  readonly x: number
-}
+import type { Point } from '../../geometry/matrix.js'
 
 /** A spot, with its size and its direction. */
 export interface SiftKeypoint extends Point {
