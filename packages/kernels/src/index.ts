@@ -30,12 +30,6 @@ export { sobel } from './filters/sobel.js'
 export { type TotalVariationOptions, totalVariation } from './filters/total-variation.js'
 export { type UnsharpOptions, unsharp } from './filters/unsharp.js'
 
-// Augmentation
-export type { Box, Keypoint } from './augment/annotations.js'
-export { type Augmented, type AugmentOptions, augment, type Sample } from './augment/augment.js'
-export type { Chance, Interval } from './augment/chance.js'
-export type { ColourOptions } from './augment/colours.js'
-export type { MotionOptions } from './augment/motion.js'
 // Edges
 
 export {
