@@ -1,10 +1,6 @@
-// Colour and contrast
-
 // Augmentation
 export type { Box, Keypoint } from './augment/annotations.js'
 export { type Augmented, type AugmentOptions, augment, type Sample } from './augment/augment.js'
-export type { Chance } from './augment/chance.js'
-export type { ColorOptions } from './augment/colors.js'
 export type { Chance, Interval } from './augment/chance.js'
 export type { ColourOptions } from './augment/colours.js'
 export type { MotionOptions } from './augment/motion.js'
@@ -15,13 +11,14 @@ export {
   type OpencvCannyOptions,
   type SkimageCannyOptions,
 } from './canny/canny.js'
+// Colour and contrast
 export {
   type AdaptiveThresholdOptions,
   adaptiveThreshold,
   localThreshold,
 } from './colour/adaptive-threshold.js'
 export { type AdjustGammaOptions, adjustGamma } from './colour/adjust-gamma.js'
-export type { Range } from './colour/bins.js'
+export type { ValueRange } from './colour/bins.js'
 export { type ClaheOptions, clahe } from './colour/clahe.js'
 export { type EqualizeHistogramOptions, equalizeHistogram } from './colour/equalize-histogram.js'
 export { type GrayscaleOptions, grayscale } from './colour/grayscale.js'

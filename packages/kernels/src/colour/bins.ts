@@ -1,22 +1,23 @@
 import { refuse } from '../options.js'
 
 /** From the least value to the largest. */
-export type Range = readonly [least: number, most: number]
+export type ValueRange = readonly [least: number, most: number]
 
 /** @throws `kernels/option` unless `range` is two finite numbers, the smaller first */
-export const checkRange = (operation: string, option: string, range: Range): void => {
+export const checkRange = (operation: string, option: string, range: ValueRange): void => {
   const isRange =
     Array.isArray(range) &&
     range.length === 2 &&
     range.every(Number.isFinite) &&
     range[0] < range[1]
   if (!isRange) {
-    refuse(operation, option, 'two finite numbers, the smaller first', JSON.stringify(range))
+    const received = Array.isArray(range) ? `[${range.join(', ')}]` : range
+    refuse(operation, option, 'two finite numbers, the smaller first', received)
   }
 }
 
 /** The least and the largest of some values, without NaN; of none, 0 and 0. */
-export const rangeOf = (values: Float32Array): Range => {
+export const rangeOf = (values: Float32Array): ValueRange => {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const value of values) {
     if (value < least) least = value
@@ -26,11 +27,11 @@ export const rangeOf = (values: Float32Array): Range => {
 }
 
 /** Half a unit to each side of where there is but one value, as NumPy has it. */
-export const widened = ([least, most]: Range): Range =>
+export const widened = ([least, most]: ValueRange): ValueRange =>
   least === most ? [least - 0.5, most + 0.5] : [least, most]
 
 /** Where bins begin, and where the last ends: each value belongs to the bin that begins at most there. */
-export const edgesOf = ([least, most]: Range, bins: number): Float64Array => {
+export const edgesOf = ([least, most]: ValueRange, bins: number): Float64Array => {
   const step = (most - least) / bins
   return Float64Array.from({ length: bins + 1 }, (_, bin) =>
     bin === bins ? most : least + bin * step,

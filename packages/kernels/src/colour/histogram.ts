@@ -17,13 +17,13 @@ import { isOnHost } from '../host/on-host.js'
 import { valuesOf } from '../host/values.js'
 import { checkImage, shape4 } from '../image.js'
 import { checkWhole } from '../options.js'
-import { binOf, checkRange, edgesOf, type Range } from './bins.js'
+import { binOf, checkRange, edgesOf, type ValueRange } from './bins.js'
 
 export interface HistogramOptions {
   /** How many bins, all of one width. Default: 256. */
   readonly bins?: number
   /** Where the first bin begins and the last one ends. Default: `[0, 1]`. */
-  readonly range?: Range
+  readonly range?: ValueRange
 }
 
 const onHost = (images: Tensor4D, edges: Float64Array): Float32Array => {
