@@ -1,4 +1,4 @@
-import { type Matrix3, moved, type Point } from '../geometry/matrix.js'
+import { type Matrix3, mapPoint, type Point } from '../geometry/matrix.js'
 import type { Size } from '../geometry/sampler.js'
 import { checkFinite, checkWhole, refuse } from '../options.js'
 
@@ -46,7 +46,7 @@ export const checkKeypoints = (keypoints: readonly Keypoint[], images: number): 
 const area = ({ left, top, right, bottom }: Box) =>
   Math.max(0, right - left) * Math.max(0, bottom - top)
 
-/** What bounds a moved box within a picture; nothing where too little of it is left in sight. */
+/** What bounds a mapPoint box within a picture; nothing where too little of it is left in sight. */
 export const movedBox = <B extends Box>(
   box: B,
   matrix: Matrix3,
@@ -54,7 +54,7 @@ export const movedBox = <B extends Box>(
   minVisibility: number,
 ): B | undefined => {
   const corners = [box.left, box.right].flatMap((x) =>
-    [box.top, box.bottom].map((y) => moved(matrix, { x: x - 0.5, y: y - 0.5 })),
+    [box.top, box.bottom].map((y) => mapPoint(matrix, { x: x - 0.5, y: y - 0.5 })),
   )
   const [xs, ys] = [corners.map(({ x }) => x + 0.5), corners.map(({ y }) => y + 0.5)]
   const [left, top] = [Math.min(...xs), Math.min(...ys)]
@@ -76,7 +76,7 @@ export const movedKeypoint = <K extends Keypoint>(
   matrix: Matrix3,
   { height, width }: Size,
 ): K => {
-  const { x, y } = moved(matrix, keypoint)
+  const { x, y } = mapPoint(matrix, keypoint)
   const isInside = x >= -0.5 && x < width - 0.5 && y >= -0.5 && y < height - 0.5
   return { ...keypoint, x, y, isVisible: isInside && keypoint.isVisible !== false }
 }

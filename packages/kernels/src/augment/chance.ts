@@ -1,8 +1,6 @@
+import type { Interval } from '../interval.js'
 import { refuse } from '../options.js'
 import type { Draw } from '../random.js'
-
-/** Any number from the one to the other, all as likely. */
-export type Interval = readonly [least: number, most: number]
 
 export interface Chance {
   /** How likely it is that an image is changed so. Default: 0.5. */

@@ -13,9 +13,10 @@ import {
 import { adjustGamma } from '../colour/adjust-gamma.js'
 import { gaussian } from '../filters/gaussian.js'
 import type { Size } from '../geometry/sampler.js'
+import type { Interval } from '../interval.js'
 import { checkFinite, checkPositive, checkWhole } from '../options.js'
 import { type Draw, drawFrom } from '../random.js'
-import { type Chance, checkChance, checkInterval, chosen, type Interval, within } from './chance.js'
+import { type Chance, checkChance, checkInterval, chosen, within } from './chance.js'
 
 export interface ColourOptions {
   /** Adds a number, in the units of the image. */

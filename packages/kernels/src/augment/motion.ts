@@ -2,9 +2,10 @@ import { affineMatrix } from '../geometry/affine-matrix.js'
 import { inTurn, type Matrix3, type Point, scaling, translation } from '../geometry/matrix.js'
 import { perspectiveMatrix } from '../geometry/perspective-matrix.js'
 import type { Size } from '../geometry/sampler.js'
+import type { Interval } from '../interval.js'
 import { checkWhole, refuse } from '../options.js'
 import type { Draw } from '../random.js'
-import { type Chance, checkChance, checkInterval, chosen, type Interval, within } from './chance.js'
+import { type Chance, checkChance, checkInterval, chosen, within } from './chance.js'
 
 export interface MotionOptions {
   /** Left becomes right. */

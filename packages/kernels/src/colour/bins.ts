@@ -1,10 +1,8 @@
+import type { Interval } from '../interval.js'
 import { refuse } from '../options.js'
 
-/** From the least value to the largest. */
-export type ValueRange = readonly [least: number, most: number]
-
 /** @throws `kernels/option` unless `range` is two finite numbers, the smaller first */
-export const checkRange = (operation: string, option: string, range: ValueRange): void => {
+export const checkRange = (operation: string, option: string, range: Interval): void => {
   const isRange =
     Array.isArray(range) &&
     range.length === 2 &&
@@ -17,7 +15,7 @@ export const checkRange = (operation: string, option: string, range: ValueRange)
 }
 
 /** The least and the largest of some values, without NaN; of none, 0 and 0. */
-export const rangeOf = (values: Float32Array): ValueRange => {
+export const rangeOf = (values: Float32Array): Interval => {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const value of values) {
     if (value < least) least = value
@@ -27,11 +25,11 @@ export const rangeOf = (values: Float32Array): ValueRange => {
 }
 
 /** Half a unit to each side of where there is but one value, as NumPy has it. */
-export const widened = ([least, most]: ValueRange): ValueRange =>
+export const widened = ([least, most]: Interval): Interval =>
   least === most ? [least - 0.5, most + 0.5] : [least, most]
 
 /** Where bins begin, and where the last ends: each value belongs to the bin that begins at most there. */
-export const edgesOf = ([least, most]: ValueRange, bins: number): Float64Array => {
+export const edgesOf = ([least, most]: Interval, bins: number): Float64Array => {
   const step = (most - least) / bins
   return Float64Array.from({ length: bins + 1 }, (_, bin) =>
     bin === bins ? most : least + bin * step,

@@ -16,14 +16,15 @@ import {
 import { isOnHost } from '../host/on-host.js'
 import { valuesOf } from '../host/values.js'
 import { checkImage, shape4 } from '../image.js'
+import type { Interval } from '../interval.js'
 import { checkWhole } from '../options.js'
-import { binOf, checkRange, edgesOf, type ValueRange } from './bins.js'
+import { binOf, checkRange, edgesOf } from './bins.js'
 
 export interface HistogramOptions {
   /** How many bins, all of one width. Default: 256. */
   readonly bins?: number
   /** Where the first bin begins and the last one ends. Default: `[0, 1]`. */
-  readonly range?: ValueRange
+  readonly range?: Interval
 }
 
 const onHost = (images: Tensor4D, edges: Float64Array): Float32Array => {

@@ -15,17 +15,18 @@ import {
 } from '@tensorflow/tfjs-core'
 import { valuesOf } from '../host/values.js'
 import { checkImage, type Image, onImages } from '../image.js'
+import type { Interval } from '../interval.js'
 import { refuse } from '../options.js'
-import { checkRange, type ValueRange } from './bins.js'
+import { checkRange } from './bins.js'
 import { choose, isAbove } from './choose.js'
 
 export interface StretchContrastOptions {
   /** What becomes the least and the largest value. Default: the least and the largest of each image. */
-  readonly inputRange?: ValueRange
+  readonly inputRange?: Interval
   /** Instead: how many of a hundred values lie below each end, such as `[2, 98]`. */
-  readonly percentiles?: ValueRange
+  readonly percentiles?: Interval
   /** Default: `[0, 1]`. */
-  readonly outputRange?: ValueRange
+  readonly outputRange?: Interval
 }
 
 /** Between two neighbours of the sorted values, as NumPy's. NaN sorts last and would be one of them. */

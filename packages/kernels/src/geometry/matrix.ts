@@ -79,8 +79,18 @@ export const inverse = (operation: string, option: string, matrix: Matrix3): Mat
   return rows.map((row) => row.map((value) => value / determinant)) as unknown as Matrix3
 }
 
-/** Where a place goes. */
-export const moved = ([p, q, r]: Matrix3, { x, y }: Point): Point => {
+/**
+ * Where a matrix brings a place. Differentiable: no.
+ *
+ * @param matrix of `findHomography`, `perspectiveMatrix` or `affineMatrix`
+ * @returns infinite or NaN where the place is seen nowhere
+ *
+ * @example
+ * ```ts
+ * const seen = corners.map((corner) => mapPoint(homography.matrix, corner))
+ * ```
+ */
+export const mapPoint = ([p, q, r]: Matrix3, { x, y }: Point): Point => {
   const w = r[0] * x + r[1] * y + r[2]
   return { x: (p[0] * x + p[1] * y + p[2]) / w, y: (q[0] * x + q[1] * y + q[2]) / w }
 }

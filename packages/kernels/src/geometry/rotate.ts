@@ -1,6 +1,6 @@
 import { checkImage, type Image, shape4 } from '../image.js'
 import { checkFinite, refuse } from '../options.js'
-import { inTurn, moved, type Point, rotation, translation } from './matrix.js'
+import { inTurn, mapPoint, type Point, rotation, translation } from './matrix.js'
 import type { Size } from './sampler.js'
 import { checkHasPixels } from './size.js'
 import { checkWarp, type WarpOptions, warp } from './warp.js'
@@ -63,6 +63,6 @@ export const rotate = <T extends Image>(
   const [right, bottom] = [width - 1, height - 1]
   const corners = [0, right].flatMap((x) => [0, bottom].map((y) => ({ x, y })))
   const turn = around(angleDegrees)
-  const { corner, ...size } = boundsOf(corners.map((point) => moved(turn, point)))
+  const { corner, ...size } = boundsOf(corners.map((point) => mapPoint(turn, point)))
   return warp(image, inTurn(translation(corner.x, corner.y), back), size, told)
 }

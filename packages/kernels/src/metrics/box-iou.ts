@@ -1,6 +1,5 @@
 import {
   add,
-  div,
   maximum,
   minimum,
   mul,
@@ -11,11 +10,10 @@ import {
   type Tensor2D,
   tidy,
   transpose,
-  where,
   zeros,
 } from '@tensorflow/tfjs-core'
 import { checkBoxes } from './boxes.js'
-import { isZero } from './is-zero.js'
+import { shareOf } from './share-of.js'
 
 export interface BoxIouOptions {
   /**
@@ -32,12 +30,6 @@ const edgesOf = (boxes: Tensor2D, spread: (column: Tensor2D) => Tensor2D) => {
 }
 
 const lengthOf = (from: Tensor2D, to: Tensor2D): Tensor2D => relu(sub<Tensor2D>(to, from))
-
-/** 0 where there is nothing to be a share of. */
-const shareOf = (part: Tensor2D, whole: Tensor2D): Tensor2D => {
-  const isNone = isZero(whole)
-  return where(isNone, 0, div<Tensor2D>(part, where(isNone, 1, whole)))
-}
 
 /**
  * Intersection over union of each box with each other box: areas between edges, not counts of pixels. A
@@ -81,12 +73,12 @@ export const boxIou = (
       lengthOf(maximum(left, otherLeft), minimum(right, otherRight)),
     )
     const union = sub<Tensor2D>(add<Tensor2D>(area, otherArea), both)
-    const share = shareOf(both, union)
+    const share = shareOf(both, union, 0) as Tensor2D
     if (!generalized) return share
     const hull = mul<Tensor2D>(
       lengthOf(minimum(top, otherTop), maximum(bottom, otherBottom)),
       lengthOf(minimum(left, otherLeft), maximum(right, otherRight)),
     )
-    return sub<Tensor2D>(share, shareOf(sub<Tensor2D>(hull, union), hull))
+    return sub<Tensor2D>(share, shareOf(sub(hull, union), hull, 0))
   })
 }

@@ -1,23 +1,25 @@
 import {
+  abs,
   add,
   cast,
-  div,
+  expandDims,
   fill,
   mul,
-  oneHot,
+  range,
   reshape,
+  step,
+  sub,
   sum,
-  Tensor,
+  type Tensor,
   type Tensor2D,
   type Tensor3D,
   type Tensor4D,
   tidy,
-  where,
 } from '@tensorflow/tfjs-core'
 import { kernelsError } from '../errors.js'
-import { shape4 } from '../image.js'
+import { checkTensor, shape4 } from '../image.js'
 import { checkNotNegative, checkWhole } from '../options.js'
-import { isZero } from './is-zero.js'
+import { shareOf } from './share-of.js'
 import { checkSameShape } from './truth-and-image.js'
 
 /** `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`: bool, int32 or float32. */
@@ -34,19 +36,30 @@ export interface OverlapOptions {
 }
 
 const checkMask = (operation: string, mask: Mask): void => {
-  if (!(mask instanceof Tensor)) {
-    throw kernelsError('kernels/not-an-image', { operation, received: typeof mask })
-  }
-  const { shape, dtype, isDisposed } = mask as Tensor
-  if (isDisposed) throw kernelsError('kernels/disposed', { operation })
+  checkTensor(operation, mask, ['bool', 'int32', 'float32'])
+  const { shape } = mask as Tensor
   if (shape.length < 2 || shape.length > 4) throw kernelsError('kernels/rank', { operation, shape })
-  if (!['bool', 'int32', 'float32'].includes(dtype)) {
-    throw kernelsError('kernels/dtype', { operation, dtype })
-  }
 }
 
 /** What is in both, in the one, and in the other: each `[images]` or `[images, classes]`. */
 type Measure = (both: Tensor, truth: Tensor, predicted: Tensor) => readonly [Tensor, Tensor]
+
+/** Of masks, or of each class of labels; both `[images, pixels]`. */
+const areasOf = (
+  truth: Tensor,
+  predicted: Tensor,
+  classes: number | undefined,
+): Parameters<Measure> => {
+  if (classes === undefined) {
+    return [sum(mul(truth, predicted), 1), sum(truth, 1), sum(predicted, 1)]
+  }
+  // 1 where a label is the class. By oneHot(), and by equal() with cast(), WebGPU counted wrong.
+  const split = (labels: Tensor) => sub(1, step(abs(sub(expandDims(labels, 2), range(0, classes)))))
+  const one = split(truth)
+  const isKnown = sum(one, 2, true)
+  const other = mul(split(predicted), isKnown)
+  return [sum(mul(one, other), 1), sum(one, 1), sum(other, 1)]
+}
 
 /** The share that `measure` makes of areas. @throws `kernels/option`, `kernels/rank` and its like */
 export const overlap = (
@@ -67,21 +80,11 @@ export const overlap = (
     const shape = classes === undefined ? lead : [...lead, classes]
     // What engines make of a sum of nothing differs.
     if (truth.size === 0) return fill(shape, smooth === 0 ? Number.NaN : 1)
-    const flat = (mask: Mask) => reshape(mask, [count, height * width * channels])
-    const masks = ((): readonly [Tensor, Tensor] => {
-      if (classes === undefined)
-        return [cast(flat(truth), 'float32'), cast(flat(predicted), 'float32')]
-      const split = (labels: Mask) =>
-        cast(oneHot(cast(flat(labels), 'int32'), classes), 'float32') as Tensor
-      const isKnown = split(truth)
-      return [isKnown, mul(split(predicted), sum(isKnown, 2, true))]
-    })()
-    const areas = [mul(...masks), ...masks].map((mask) => sum(mask, 1))
-    const [above, below] = measure(...(areas as [Tensor, Tensor, Tensor]))
-    const smoothed = (area: Tensor) => (smooth === 0 ? area : add(area, smooth))
-    const isNone = isZero(smoothed(below))
-    // Of no area at all there is no share.
-    const share = div(smoothed(above), where(isNone, 1, smoothed(below)))
-    return reshape(where(isNone, Number.NaN, share), shape)
+    const flat = (mask: Mask) => cast(reshape(mask, [count, height * width * channels]), 'float32')
+    const areas = areasOf(flat(truth), flat(predicted), classes)
+    const [above, below] = measure(...areas).map((area) =>
+      smooth === 0 ? area : add(area, smooth),
+    ) as [Tensor, Tensor]
+    return reshape(shareOf(above, below, Number.NaN), shape)
   })
 }

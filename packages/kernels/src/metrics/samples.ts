@@ -1,6 +1,6 @@
 import { Tensor, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
 import { valuesOf } from '../host/values.js'
+import { checkTensor } from '../image.js'
 import { refuse } from '../options.js'
 
 /** One number for each sample. */
@@ -26,12 +26,9 @@ const tensorValues = (
   rank: number,
   form: string,
 ): Numbers => {
-  const { shape, dtype, isDisposed } = tensor
-  if (isDisposed) throw kernelsError('kernels/disposed', { operation })
+  checkTensor(operation, tensor, ['bool', 'int32', 'float32'])
+  const { shape } = tensor
   if (shape.length !== rank) refuse(operation, option, form, `the shape [${shape}]`)
-  if (!['bool', 'int32', 'float32'].includes(dtype)) {
-    throw kernelsError('kernels/dtype', { operation, dtype })
-  }
   return valuesOf(operation, tensor)
 }
 

@@ -1,6 +1,6 @@
-import { Tensor, type Tensor2D } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import type { Tensor2D } from '@tensorflow/tfjs-core'
 import { valuesOf } from '../host/values.js'
+import { checkTensor } from '../image.js'
 import { refuse } from '../options.js'
 
 export interface ComponentProperties {
@@ -28,14 +28,9 @@ export interface ComponentProperties {
  */
 export const componentProperties = (labels: Tensor2D): readonly ComponentProperties[] => {
   const operation = 'componentProperties'
-  if (!(labels instanceof Tensor)) {
-    throw kernelsError('kernels/not-an-image', { operation, received: typeof labels })
-  }
-  const { shape, dtype, isDisposed } = labels
-  if (isDisposed) throw kernelsError('kernels/disposed', { operation })
+  checkTensor(operation, labels, ['float32', 'int32'])
+  const { shape } = labels
   if (shape.length !== 2) refuse(operation, 'labels', '[height, width]', `[${shape}]`)
-  if (dtype !== 'float32' && dtype !== 'int32')
-    throw kernelsError('kernels/dtype', { operation, dtype })
   const [, width] = shape
   const values = valuesOf(operation, labels)
   const sums = new Map<number, { area: number; y: number; x: number; box: number[] }>()

@@ -49,7 +49,7 @@ def image(values):
     return {"shape": values.shape, "values": [int(v) for v in values.ravel()]}
 
 
-components, distances, skeletons = [], [], []
+components, distances, skeletons, thins = [], [], [], []
 for name, mask in kinds.items():
     for connectivity in (4, 8):
         labels = measure.label(mask.astype(int), connectivity=connectivity // 4)
@@ -77,10 +77,12 @@ for name, mask in masks.items():
         )
         distances.append({"image": name, "options": {"metric": metric}, "values": packed(found)})
     skeletons.append({"image": name, "options": {}, "values": [int(v) for v in morphology.skeletonize(mask).ravel()]})
+    for options, rounds in (({}, None), ({"rounds": 2}, 2)):
+        thins.append({"image": name, "options": options, "values": [int(v) for v in morphology.thin(mask, rounds).ravel()]})
 
 path = pathlib.Path(__file__).with_suffix(".json")
 versions = {"numpy": np.__version__, "scipy": scipy.__version__, "skimage": skimage.__version__}
 told = {"versions": versions, "images": {name: image(mask) for name, mask in kinds.items()}}
-told |= {"components": components, "distances": distances, "skeletons": skeletons}
+told |= {"components": components, "distances": distances, "skeletons": skeletons, "thins": thins}
 path.write_text(json.dumps(told, separators=(",", ":")) + "\n")
-print(len(components), len(distances), len(skeletons), path.stat().st_size)
+print(len(components), len(distances), len(skeletons), len(thins), path.stat().st_size)

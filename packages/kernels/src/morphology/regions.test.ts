@@ -20,6 +20,7 @@ import {
   distanceTransform,
   type Image,
   skeletonize,
+  thin,
 } from '../index.js'
 import reference from './regions.reference.json' with { type: 'json' }
 
@@ -28,6 +29,7 @@ inEveryWay(() => {
     holdTo(morphology, 'connectedComponents', 30)
     holdTo(morphology, 'distanceTransform', 39)
     holdTo(morphology, 'skeletonize', 13)
+    holdTo(morphology, 'thin', 26)
   })
 
   it.each(reference.components)(
@@ -153,6 +155,7 @@ inEveryWay(() => {
       () => distanceTransform(tensor2d([[1]]), { metric: 'l3' as never }),
       'kernels/option',
     ],
+    ['no round', () => thin(tensor2d([[1]]), { rounds: 0 }), 'kernels/option'],
     ['rank 1', () => skeletonize(zeros([3]) as unknown as Image), 'kernels/rank'],
   ])('refuses %s', (_, work, code) => {
     tidy(() => {

@@ -1,17 +1,6 @@
 import { onPlanes } from '../host/planes.js'
 import { checkImage, type Image, onImages } from '../image.js'
-
-/** Neighbours around a pixel, clockwise from the one above: bit 0 to bit 7. */
-const around = [
-  [-1, 0],
-  [-1, 1],
-  [0, 1],
-  [1, 1],
-  [1, 0],
-  [1, -1],
-  [0, -1],
-  [-1, -1],
-] as const
+import { type ThinningRule, thinned } from './thinned.js'
 
 /**
  * Where scikit-image departs from the paper: by whether a pixel with these neighbours goes, as `passesOf`
@@ -24,11 +13,8 @@ const departures: Readonly<Record<number, readonly number[]>> = {
   3: [5, 20, 65, 80],
 }
 
-/**
- * Whether a pixel with these neighbours goes in the first pass of a round (1), in the second (2), in both
- * (3), or stays (0).
- */
-const passesOf = (neighbours: number): number => {
+/** The rule of Zhang and Suen, as scikit-image has it. */
+const passesOf: ThinningRule = (neighbours) => {
   for (const [passes, exceptions] of Object.entries(departures)) {
     if (exceptions.includes(neighbours)) return Number(passes)
   }
@@ -43,41 +29,6 @@ const passesOf = (neighbours: number): number => {
   const first = above * right * below === 0 && right * below * left === 0
   const second = above * right * left === 0 && above * below * left === 0
   return (first ? 1 : 0) | (second ? 2 : 0)
-}
-
-const skeletonOf = (values: ArrayLike<number>, height: number, width: number): Float32Array => {
-  // With a frame of background, so that no neighbour is beyond.
-  const line = width + 2
-  const pixels = new Uint8Array((height + 2) * line)
-  for (let at = 0; at < height * width; at++) {
-    const place = (Math.floor(at / width) + 1) * line + (at % width) + 1
-    pixels[place] = values[at] === 0 ? 0 : 1
-  }
-  const passes = Uint8Array.from({ length: 256 }, (_, neighbours) => passesOf(neighbours))
-  const offsets = around.map(([y, x]) => y * line + x)
-  let rest: number[] = []
-  pixels.forEach((pixel, at) => {
-    if (pixel) rest.push(at)
-  })
-  for (let isChanged = true; isChanged; ) {
-    isChanged = false
-    for (const pass of [1, 2]) {
-      // All of a pass go at once: none of them sees another gone.
-      const gone = rest.filter((at) => {
-        let neighbours = 0
-        for (let bit = 0; bit < 8; bit++) neighbours |= pixels[at + offsets[bit]!]! << bit
-        return passes[neighbours]! & pass
-      })
-      for (const at of gone) pixels[at] = 0
-      if (gone.length === 0) continue
-      isChanged = true
-      rest = rest.filter((at) => pixels[at])
-    }
-  }
-  return Float32Array.from(
-    { length: height * width },
-    (_, at) => pixels[(Math.floor(at / width) + 1) * line + (at % width) + 1]!,
-  )
 }
 
 /**
@@ -99,5 +50,7 @@ const skeletonOf = (values: ArrayLike<number>, height: number, width: number): F
  */
 export const skeletonize = <T extends Image>(mask: T): T => {
   checkImage('skeletonize', mask)
-  return onImages(mask, (images) => onPlanes('skeletonize', images, skeletonOf))
+  return onImages(mask, (images) =>
+    onPlanes('skeletonize', images, (...plane) => thinned(...plane, passesOf)),
+  )
 }

@@ -1,5 +1,5 @@
 import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs-core'
-import type { Point } from '../features/sift/keypoint.js'
+import type { Point } from '../geometry/matrix.js'
 import { checkPositive, refuse } from '../options.js'
 import { canvasOf, draw, pictureOf } from './canvas.js'
 import type { KeypointPictureOptions } from './keypoint-picture.js'

@@ -10,6 +10,7 @@ import {
   morphologicalGradient,
   open,
   skeletonize,
+  thin,
   whiteTopHat,
 } from '../../src/index.js'
 import reference from '../../src/morphology/morphology.reference.json' with { type: 'json' }
@@ -75,6 +76,10 @@ export const morphology: Trials = {
       (mask: Image) => skeletonize(mask),
       { most: Number.MIN_VALUE, needsHost: true },
     ),
+    ...trialsOf('thin', { images: regions.images, cases: regions.thins }, thin, {
+      most: Number.MIN_VALUE,
+      needsHost: true,
+    }),
   ],
   gradients: {
     erode: (image: Image) => erode(image),

@@ -1,30 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
-import type { Point } from './keypoint.js'
-
-type Row = readonly [number, number, number]
-
-/** Where places of an image go: `(x, y, 1)` becomes `(X, Y, W)`, which lies at `(X / W, Y / W)`. */
-export type Matrix3 = readonly [Row, Row, Row]
-
-/**
- * Where a homography brings a point. Differentiable: no.
- *
- * @param matrix of {@link findHomography}
- * @returns its place in the other image, in pixels; infinite or NaN where it is seen nowhere
- *
- * @example
- * ```ts
- * const seen = corners.map((corner) => mapPoint(homography.matrix, corner))
- * ```
- */
-export const mapPoint = (matrix: Matrix3, { y, x }: Point): Point => {
-  const [toX, toY, toW] = matrix
-  const w = toW[0] * x + toW[1] * y + toW[2]
-  return {
-    y: (toY[0] * x + toY[1] * y + toY[2]) / w,
-    x: (toX[0] * x + toX[1] * y + toX[2]) / w,
-  }
-}
+import { type Matrix3, mapPoint, type Point } from '../../geometry/matrix.js'
 
 /** Moves points to a mean of 0 and scales them to a mean distance of the root of 2. */
 interface Frame {

@@ -1,14 +1,10 @@
-/** Of an image: `y` counts rows from the top, `x` columns from the left, the middle of the first pixel is 0, 0. */
-export interface Point {
-  readonly y: number
-  readonly x: number
-}
+import type { Point } from '../../geometry/matrix.js'
 
 /** A spot, with its size and its direction. */
 export interface SiftKeypoint extends Point {
   /** Of the Gaussian that it was found in, in pixels; half of OpenCV's `size`. */
   readonly sigma: number
-  /** Where the image rises most around it: 0 to the right, 90 downwards, below 360. */
+  /** Where the image rises most around it: 0 to the right, 90 downwards, as OpenCV's. */
   readonly angleDegrees: number
   /** Its contrast, as a share of `dataRange`. */
   readonly response: number
