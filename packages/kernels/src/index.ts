@@ -6,12 +6,6 @@ export type { Border, BorderOptions } from './linear/border.js'
 
 // Filters
 
-// Augmentation
-export type { Box, Keypoint } from './augment/annotations.js'
-export { type Augmented, type AugmentOptions, augment, type Sample } from './augment/augment.js'
-export type { Chance, Interval } from './augment/chance.js'
-export type { ColourOptions } from './augment/colours.js'
-export type { MotionOptions } from './augment/motion.js'
 export { type BilateralOptions, bilateral } from './filters/bilateral.js'
 export { type BoxOptions, box } from './filters/box.js'
 export { convolve, correlate, type KernelLike } from './filters/correlate.js'
@@ -35,6 +29,7 @@ export { correlateSeparable, type SeparableKernel } from './filters/separable.js
 export { sobel } from './filters/sobel.js'
 export { type TotalVariationOptions, totalVariation } from './filters/total-variation.js'
 export { type UnsharpOptions, unsharp } from './filters/unsharp.js'
+
 // Edges
 
 export {
