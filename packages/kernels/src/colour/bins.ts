@@ -9,7 +9,8 @@ export const checkRange = (operation: string, option: string, range: Interval): 
     range.every(Number.isFinite) &&
     range[0] < range[1]
   if (!isRange) {
-    refuse(operation, option, 'two finite numbers, the smaller first', JSON.stringify(range))
+    const received = Array.isArray(range) ? `[${range.join(', ')}]` : range
+    refuse(operation, option, 'two finite numbers, the smaller first', received)
   }
 }
 

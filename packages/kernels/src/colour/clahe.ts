@@ -148,7 +148,7 @@ export const clahe = <T extends Image>(
 ): T => {
   checkImage('clahe', image)
   checkNotNegative('clahe', 'clipLimit', clipLimit)
-  const [rows, columns] = typeof tiles === 'number' ? [tiles, tiles] : tiles
+  const [rows, columns] = Array.isArray(tiles) ? tiles : [tiles, tiles]
   checkWhole('clahe', 'tiles', rows, 1, 256)
   checkWhole('clahe', 'tiles', columns, 1, 256)
   checkPositive('clahe', 'dataRange', dataRange)

@@ -25,6 +25,7 @@ import {
   rgbToHsv,
   rgbToLab,
   rgbToYcbcr,
+  stretchContrast,
   ycbcrToRgb,
 } from '../index.js'
 import reference from './colour.reference.json' with { type: 'json' }
@@ -172,7 +173,10 @@ inEveryWayWithGradients(() => {
           [0, 1, 0],
         ],
       ])
-      for (const convert of [rgbToHsv, rgbToLab, labToRgb, hsvToRgb]) {
+      const converts: readonly ((image: Tensor3D) => Tensor3D)[] = [
+        ...[rgbToHsv, rgbToLab, labToRgb, hsvToRgb, stretchContrast],
+      ]
+      for (const convert of converts) {
         const loss = weighed((one) => convert(one as Tensor3D))
         const found = changesAlong(loss, image).dataSync()
         expect([...found].every(Number.isFinite)).toBe(true)

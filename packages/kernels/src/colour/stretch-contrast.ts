@@ -11,6 +11,7 @@ import {
   sub,
   type Tensor4D,
   tensor4d,
+  zerosLike,
 } from '@tensorflow/tfjs-core'
 import { valuesOf } from '../host/values.js'
 import { checkImage, type Image, onImages } from '../image.js'
@@ -84,7 +85,7 @@ export const stretchContrast = <T extends Image>(
   if (percentiles) {
     checkRange('stretchContrast', 'percentiles', percentiles)
     if (percentiles[0] < 0 || percentiles[1] > 100) {
-      refuse('stretchContrast', 'percentiles', 'from 0 to 100', JSON.stringify(percentiles))
+      refuse('stretchContrast', 'percentiles', 'from 0 to 100', `[${percentiles.join(', ')}]`)
     }
     if (inputRange) {
       refuse('stretchContrast', 'percentiles', 'left out where inputRange is given', percentiles)
@@ -97,7 +98,9 @@ export const stretchContrast = <T extends Image>(
     const [least, most] = endsOf(images, options)
     const span = sub<Tensor4D>(most, least)
     const isWide = isAbove(span, 0)
-    const inside = maximum<Tensor4D>(minimum(images, most), least)
+    // The gradients of maximum and minimum want both sides of one shape.
+    const everywhere = (end: Tensor4D) => add<Tensor4D>(end, zerosLike(images))
+    const inside = maximum<Tensor4D>(minimum(images, everywhere(most)), everywhere(least))
     const share = div<Tensor4D>(sub(inside, least), choose(isWide, span, onesLike(span)))
     const stretched = add<Tensor4D>(mul(share, upper - lower), lower)
     return choose(isWide, stretched, clipByValue(inside, lower, upper))

@@ -1,20 +1,11 @@
-import '@tensorflow/tfjs-backend-cpu'
-import { memory, setBackend, type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core'
+import { type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { onCpu } from '../../test/on-cpu.js'
 import { type TsneOptions, tsne } from '../index.js'
 
-beforeAll(async () => {
-  await setBackend('cpu')
-})
-let before = 0
-beforeEach(() => {
-  before = memory().numTensors
-})
-afterEach(() => {
-  expect(memory().numTensors).toBe(before)
-})
+onCpu()
 
 const [groups, each, dimensions] = [3, 15, 10]
 const count = groups * each

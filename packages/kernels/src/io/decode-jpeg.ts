@@ -42,14 +42,14 @@ const componentsOf = (operation: string, bytes: Uint8Array, header: JpegHeader):
 }
 
 /** Red, green and blue of Y, Cb and Cr (ITU-T T.871), in place. */
-const toRgb = (pixels: Uint8Array): void => {
-  const clamped = new Uint8ClampedArray(3)
-  for (let at = 0; at < pixels.length; at += 3) {
+const toRgb = ({ buffer, byteOffset, length }: Uint8Array): void => {
+  // Rounds and clips what it is given.
+  const pixels = new Uint8ClampedArray(buffer, byteOffset, length)
+  for (let at = 0; at < length; at += 3) {
     const [y, blue, red] = [pixels[at]!, pixels[at + 1]! - 128, pixels[at + 2]! - 128]
-    clamped[0] = y + 1.402 * red
-    clamped[1] = y - 0.344136 * blue - 0.714136 * red
-    clamped[2] = y + 1.772 * blue
-    pixels.set(clamped, at)
+    pixels[at] = y + 1.402 * red
+    pixels[at + 1] = y - 0.344136 * blue - 0.714136 * red
+    pixels[at + 2] = y + 1.772 * blue
   }
 }
 

@@ -44,24 +44,26 @@ const withKey = (samples: Samples, key: ArrayLike<number>, most: number): Sample
   return data
 }
 
-const pictureOf = (png: DecodedPng): Picture => {
+const pictureOf = (png: DecodedPng, hasPalette: boolean): Picture => {
   const { width, height, depth, palette, transparency } = png
-  if (palette && png.channels === 1) {
+  if (hasPalette) {
+    if (!palette?.length) throw new Error('PLTE')
     const colours = convertIndexedToRgb(png)
     return { data: colours, height, width, channels: palette[0]!.length }
   }
   const samples = depth < 8 ? unpacked(png) : png.data
-  if (!transparency) return { data: samples, height, width, channels: png.channels }
+  if (!transparency?.length) return { data: samples, height, width, channels: png.channels }
   const most = depth === 16 ? 65535 : 255
   const scale = depth < 8 ? 255 / (2 ** depth - 1) : 1
+  if (transparency.length < png.channels) throw new Error('tRNS')
   const key = Array.from(transparency.subarray(0, png.channels), (value) => value * scale)
   return { data: withKey(samples, key, most), height, width, channels: png.channels + 1 }
 }
 
 export const pngPicture = (operation: string, bytes: Uint8Array, maxPixels: number): Picture => {
-  const { file } = checkedPng(operation, bytes, maxPixels)
+  const { header, file } = checkedPng(operation, bytes, maxPixels)
   try {
-    return pictureOf(decode(file, { checkCrc: true }))
+    return pictureOf(decode(file, { checkCrc: true }), header.hasPalette)
   } catch (cause) {
     throw brokenImage(operation, 'png', cause instanceof Error ? cause.message : `${cause}`, cause)
   }

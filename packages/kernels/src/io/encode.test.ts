@@ -1,28 +1,18 @@
-import '@tensorflow/tfjs-backend-cpu'
 import {
+  engine,
   fill,
-  memory,
   randomUniform,
-  setBackend,
   type Tensor2D,
   type Tensor3D,
   tensor2d,
   tensor3d,
   zeros,
 } from '@tensorflow/tfjs-core'
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { onCpu } from '../../test/on-cpu.js'
 import { decodeImage, encodeJpeg, encodePng, fromRaw, toRaw } from './index.js'
 
-beforeAll(async () => {
-  await setBackend('cpu')
-})
-let before = 0
-beforeEach(() => {
-  before = memory().numTensors
-})
-afterEach(() => {
-  expect(memory().numTensors).toBe(before)
-})
+onCpu()
 
 /** The values of a file, its tensor given back. */
 const valuesIn = (file: Uint8Array) => {
@@ -158,10 +148,10 @@ it.each<[string, string, () => unknown]>([
     () => toRaw(tensor2d([[1]]), { type: 'uint8', layout: 'x' as never }),
   ],
 ])('refuses %s: %s', async (_, code, work) => {
-  const left = memory().numTensors
+  // Its input goes with the scope.
+  engine().startScope()
   await expect(work).rejects.toThrow(expect.objectContaining({ code }))
-  // The inputs of this test are its own.
-  before += memory().numTensors - left
+  engine().endScope()
 })
 
 it.each<[string, () => unknown]>([

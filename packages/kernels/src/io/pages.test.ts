@@ -1,18 +1,11 @@
-import '@tensorflow/tfjs-backend-cpu'
-import { memory, setBackend, tensor2d, tensor3d, tidy } from '@tensorflow/tfjs-core'
-import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { tensor2d, tensor3d, tidy } from '@tensorflow/tfjs-core'
+import { afterEach, expect, it, vi } from 'vitest'
+import { onCpu } from '../../test/on-cpu.js'
 import { fromBitmap, fromCanvas, fromImageData, toCanvas, toImageData } from './index.js'
 
-beforeAll(async () => {
-  await setBackend('cpu')
-})
-let before = 0
-beforeEach(() => {
-  before = memory().numTensors
-})
+onCpu()
 afterEach(() => {
   vi.unstubAllGlobals()
-  expect(memory().numTensors).toBe(before)
 })
 
 const data = Uint8ClampedArray.of(255, 0, 51, 255, 1, 2, 3, 4)

@@ -9,6 +9,7 @@ export interface PngHeader {
   readonly isInterlaced: boolean
   /** As stored: 1 of a palette. */
   readonly channels: number
+  readonly hasPalette: boolean
 }
 
 const signatureBytes = 8
@@ -22,8 +23,15 @@ const kinds: Readonly<Record<number, { channels: number; depths: readonly number
   6: { channels: 4, depths: [8, 16] },
 }
 
-/** What pixels are made of; the rest, such as texts and profiles, is left out before it is decoded. */
-const needed = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']
+/**
+ * What pixels are made of; the rest, such as texts and profiles, is left out before it is decoded. So is a
+ * palette that only advises, and what is transparent where there is alpha.
+ */
+const isNeeded = (name: string, { hasPalette, channels }: PngHeader): boolean => {
+  if (name === 'PLTE') return hasPalette
+  if (name === 'tRNS') return channels % 2 === 1
+  return ['IHDR', 'IDAT', 'IEND'].includes(name)
+}
 
 /** Where each of the seven passes of an interlaced file begins, and its steps. */
 const passes = [
@@ -56,7 +64,14 @@ const headerOf = (operation: string, body: Uint8Array): PngHeader => {
     throw brokenImage(operation, 'png', `IHDR ${body.subarray(8).join(' ')}`)
   }
   const [width, height] = [view.getUint32(0), view.getUint32(4)]
-  return { width, height, depth, isInterlaced: interlace === 1, channels: kind.channels }
+  return {
+    width,
+    height,
+    depth,
+    isInterlaced: interlace === 1,
+    channels: kind.channels,
+    hasPalette: colour === 3,
+  }
 }
 
 /** Inflates without keeping anything, and no further than needed. */
@@ -95,7 +110,6 @@ export const checkedPng = (
   const kept: Uint8Array[] = [bytes.subarray(0, signatureBytes)]
   const pixels: Uint8Array[] = []
   let header: PngHeader | undefined
-  let hasPalette = false
   let keptBytes = signatureBytes
   for (let at = signatureBytes, name = ''; name !== 'IEND'; ) {
     const end = at + 12 <= bytes.length ? at + 12 + view.getUint32(at) : Number.POSITIVE_INFINITY
@@ -109,9 +123,8 @@ export const checkedPng = (
       header = headerOf(operation, body)
       checkSize(operation, 'png', header, maxPixels)
     }
-    if (name === 'PLTE') hasPalette = true
     if (name === 'IDAT') pixels.push(body)
-    if (needed.includes(name)) {
+    if (isNeeded(name, header)) {
       const chunk = bytes.subarray(at, end)
       kept.push(chunk)
       keptBytes += chunk.length
@@ -119,7 +132,6 @@ export const checkedPng = (
     at = end
   }
   if (!header) throw brokenImage(operation, 'png', 'IHDR')
-  if (bytes[25] === 3 && !hasPalette) throw brokenImage(operation, 'png', 'PLTE')
   if (header.isInterlaced && header.depth < 8) {
     const what = `interlaced, ${header.depth} bit`
     throw kernelsError('kernels/image-unsupported', { operation, format: 'png', what })

@@ -103,8 +103,7 @@ export const colour: Trials = {
     rgbToYcbcr: (image: Image) => rgbToYcbcr(colours(image)),
     ycbcrToRgb: (image: Image) => ycbcrToRgb(mul(colours(image), 255), { standard: 'jpeg' }),
     adjustGamma: (image: Image) => adjustGamma(colours(image), { gamma: 0.7, gain: 2 }),
-    stretchContrast: (image: Image) =>
-      stretchContrast(colours(image), { inputRange: [-1, 2], outputRange: [0, 5] }),
+    stretchContrast: (image: Image) => stretchContrast(colours(image), { outputRange: [0, 0.5] }),
     localThreshold: (image: Image) => localThreshold(image, { size: 5, offset: 1 }),
   },
 }
