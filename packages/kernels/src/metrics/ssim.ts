@@ -37,7 +37,7 @@ export type SsimOptions = {
     }
   | {
       readonly window: 'gaussian'
-      /** The standard deviation in pixels; the window reaches 3.5 of them. Default: 1.5. */
+      /** The standard deviation in pixels, at least 1 / 7; the window reaches 3.5 of them. Default: 1.5. */
       readonly sigma?: number
     }
 )
@@ -55,7 +55,9 @@ const tapsOf = (operation: string, options: SsimOptions): Float32Array => {
   if (options.window === 'gaussian') {
     const { sigma = 1.5 } = options
     checkPositive(operation, 'sigma', sigma)
-    return gaussianTaps(sigma, { truncate: 3.5 })
+    const taps = gaussianTaps(sigma, { truncate: 3.5 })
+    if (taps.length < 3) refuse(operation, 'sigma', 'a number of at least 1 / 7', sigma)
+    return taps
   }
   const { size = 7 } = options
   checkWindow(operation, 'size', size)
