@@ -57,10 +57,17 @@ export const checkPlane = (
   checkImage(operation, image)
   const [height, width, channels = 1] = image.shape
   if (image.shape.length > 3 || channels !== 1) {
-    const expected = 'one image of one channel, [height, width] or [height, width, 1]'
+    const expected = '[height, width] or [height, width, 1]; take one channel, or its grayscale()'
     refuse(operation, 'image', expected, `[${image.shape.join(', ')}]`)
   }
   return [height, width]
+}
+
+/** Images `[images, height, width, channels]` with the rank of the one that they were made of. */
+export const withRankOf = <T extends Image>(image: T, images: Tensor4D): T => {
+  const { rank } = image as Tensor
+  const { shape } = images
+  return reshape(images, (rank === 4 ? shape : shape.slice(1, rank + 1)) as T['shape']) as T
 }
 
 /**
@@ -68,14 +75,7 @@ export const checkPlane = (
  * what it gives has the rank of `image`.
  */
 export const onImages = <T extends Image>(image: T, run: (images: Tensor4D) => Tensor4D): T =>
-  tidy(() => {
-    const { shape, rank } = image as Tensor
-    const result = run(reshape(image, shape4(shape)))
-    const [images, height, width, channels] = result.shape
-    const target =
-      rank === 4 ? [images, height, width, channels] : [height, width, channels].slice(0, rank)
-    return reshape(result, target as [number]) as Tensor as T
-  })
+  tidy(() => withRankOf(image, run(reshape(image, shape4(image.shape)))))
 
 /** As `[images, height, width, channels]`. */
 export const shape4 = (shape: readonly number[]): Tensor4D['shape'] => {

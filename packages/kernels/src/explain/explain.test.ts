@@ -23,6 +23,7 @@ onEveryBackend(() => {
   it.each([
     ['occlusion', 21],
     ['activationMaximization', 6],
+    ['randomizationCheck', 1],
   ])('%s gives what PyTorch and captum give, event by event', async (operation, count) => {
     await holdToInTime(explain, operation, count)
   })

@@ -1,7 +1,7 @@
 import { tidy } from '@tensorflow/tfjs-core'
-import type { Image } from '../image.js'
+import { type Image, withRankOf } from '../image.js'
 import { type Attack, type AttackOptions, attackOn, checkAttack } from './attack.js'
-import { type ImageModel, imagesOf, withRankOf } from './model.js'
+import { type ImageModel, imagesOf } from './model.js'
 
 /**
  * Changes images a little so that a model errs: one step of `epsilon` along the sign of the loss's gradient

@@ -9,9 +9,9 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core'
 import { kernelsError } from '../errors.js'
-import { type Image, nameOf } from '../image.js'
+import { type Image, nameOf, withRankOf } from '../image.js'
 import { gradientAt } from './gradient-at.js'
-import { imagesOf, withRankOf } from './model.js'
+import { imagesOf } from './model.js'
 import { scorerOf, type Target } from './target.js'
 
 /** A network in two parts, cut behind the layer whose feature maps are looked at. */

@@ -1,8 +1,8 @@
 import { add, fill, mul, sub, sum, type Tensor1D, type Tensor4D, tidy } from '@tensorflow/tfjs-core'
-import { checkImage, type Image } from '../image.js'
+import { checkImage, type Image, withRankOf } from '../image.js'
 import { checkChoice, checkFinite, checkWhole, refuse } from '../options.js'
 import { meanGradient } from './mean-gradient.js'
-import { type ImageModel, imagesOf, withRankOf } from './model.js'
+import { type ImageModel, imagesOf } from './model.js'
 import { scorerOf, type Target } from './target.js'
 
 export interface IntegratedGradientsOptions<T extends Image = Image> {

@@ -19,13 +19,6 @@ export const imagesOf = (operation: string, image: Image): Tensor4D => {
   return reshape(image, shape4(image.shape))
 }
 
-/** A batch `[images, height, width, 1 or channels]` with the rank of the image that it was made of. */
-export const withRankOf = <T extends Image>(image: T, batch: Tensor4D): T => {
-  const [, height, width, channels] = batch.shape
-  const shapes = [[height, width], [height, width, channels], batch.shape]
-  return reshape(batch, shapes[image.shape.length - 2] as T['shape']) as T
-}
-
 /** `[images, scores]`. @throws `kernels/model-output` */
 export const scoresOf = (operation: string, model: ImageModel, images: Tensor4D): Tensor2D => {
   const scores: unknown = model(images)

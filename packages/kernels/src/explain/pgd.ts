@@ -1,10 +1,10 @@
 import { add, type Tensor4D, tensor4d, tidy } from '@tensorflow/tfjs-core'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import type { Image } from '../image.js'
+import { type Image, withRankOf } from '../image.js'
 import { checkPositive, checkWhole } from '../options.js'
 import { type Attack, type AttackOptions, attackOn, checkAttack } from './attack.js'
-import { type ImageModel, imagesOf, withRankOf } from './model.js'
+import { type ImageModel, imagesOf } from './model.js'
 
 export interface PgdOptions extends AttackOptions {
   /** How many steps. Default: 10. */

@@ -1,8 +1,8 @@
 import { abs, max, type Tensor4D, tidy } from '@tensorflow/tfjs-core'
-import type { Image } from '../image.js'
+import { type Image, withRankOf } from '../image.js'
 import { checkChoice } from '../options.js'
 import { gradientAt } from './gradient-at.js'
-import { type ImageModel, imagesOf, withRankOf } from './model.js'
+import { type ImageModel, imagesOf } from './model.js'
 import { scorerOf, type Target } from './target.js'
 
 export interface SaliencyOptions {

@@ -80,13 +80,14 @@ export const inverse = (operation: string, option: string, matrix: Matrix3): Mat
 }
 
 /**
- * Where a matrix brings a place.
+ * Where a matrix brings a place. Differentiable: no.
  *
- * @returns its place in the other image, in pixels; infinite or NaN where it is seen nowhere
+ * @param matrix of `findHomography`, `perspectiveMatrix` or `affineMatrix`
+ * @returns infinite or NaN where the place is seen nowhere
  *
  * @example
  * ```ts
- * const { x, y } = mapPoint(affineMatrix({ angleDegrees: 30 }), { x: 10, y: 0 })
+ * const seen = corners.map((corner) => mapPoint(homography.matrix, corner))
  * ```
  */
 export const mapPoint = ([p, q, r]: Matrix3, { x, y }: Point): Point => {

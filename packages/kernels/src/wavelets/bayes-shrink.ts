@@ -25,7 +25,7 @@ import {
   type Tensor3D,
   tidy,
   topk,
-  zerosLike,
+  zeros,
 } from '@tensorflow/tfjs-core'
 import { checkImage, type Image } from '../image.js'
 import { checkChoice, checkNotNegative, checkWhole } from '../options.js'
@@ -72,7 +72,7 @@ const noiseOf = (details: Tensor3D): Tensor =>
     const median = medianOf(reshape(abs(values as unknown as Tensor3D), [planes, height * width]))
     return {
       value: reshape(div(median, upperQuartile), [planes, 1, 1]),
-      gradFunc: () => zerosLike(details),
+      gradFunc: () => zeros(details.shape),
     }
   })(details)
 

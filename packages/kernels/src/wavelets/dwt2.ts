@@ -26,7 +26,7 @@ export type Dwt2Coefficients<T extends Image = Image> = Dwt2Details<T> & {
  *
  * @param image `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`
  * @returns four images of the same rank, each side as {@link dwt} has it
- * @throws `kernels/option`, `kernels/rank` and its like, `kernels/too-small` of an image without pixels
+ * @throws `kernels/option`, `kernels/rank` and its like, `kernels/no-pixels`
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import {
   transpose,
   zeros,
 } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { checkHasPixels } from '../geometry/size.js'
 import { checkImage, type Image, shape4 } from '../image.js'
 import type { WaveletForm } from './options.js'
 import { analyse, synthesise } from './rows.js'
@@ -19,14 +19,10 @@ export interface Quarters {
   readonly diagonal: Tensor3D
 }
 
-/** @throws `kernels/rank` and its like, `kernels/too-small` if a side is 0 */
+/** @throws `kernels/rank` and its like, `kernels/no-pixels` if a side is 0 */
 export const checkPlanes = (operation: string, image: Image): void => {
   checkImage(operation, image)
-  const { shape } = image
-  const [, height, width] = shape4(shape)
-  if (height === 0 || width === 0) {
-    throw kernelsError('kernels/too-small', { operation, shape, least: [1, 1] })
-  }
+  checkHasPixels(operation, image)
 }
 
 /** As `transpose`, which divides by zero on WebAssembly where nothing is. */

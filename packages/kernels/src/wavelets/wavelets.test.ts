@@ -1,7 +1,11 @@
 import {
   add,
   cast,
+  grad,
   randomNormal,
+  square,
+  sum,
+  type Tensor,
   type Tensor1D,
   type Tensor2D,
   tensor1d,
@@ -16,6 +20,7 @@ import { changesAlong, gradientApart, weighed } from '../../test/gradients.js'
 import { holdTo } from '../../test/hold-to.js'
 import { modes, wavelets } from '../../test/trials/wavelets.js'
 import {
+  type BayesShrinkOptions,
   bayesShrink,
   dwt,
   dwt2,
@@ -128,6 +133,21 @@ inEveryWay(() => {
     })
   })
 
+  it('takes an estimated noise for a constant where gradients are asked', () => {
+    tidy(() => {
+      // Both diagonal details are 2.
+      const image = tensor2d([
+        [5, 3, 8, 6],
+        [3, 5, 6, 8],
+      ])
+      const strength = (options: BayesShrinkOptions) => (x: Tensor) =>
+        sum(square(bayesShrink(x as Image, options))) as Tensor
+      const estimated = grad(strength({}))(image).dataSync()
+      const given = grad(strength({ sigma: 2 / 0.6744897501960817 }))(image).dataSync()
+      expect(apart(estimated, given)).toBeLessThan(1e-5)
+    })
+  })
+
   it.each<[string, (signal: Tensor1D) => unknown, string]>([
     ['int32', (x) => dwt(cast(x, 'int32'), haar), 'kernels/dtype'],
     ['no wavelet', (x) => dwt(x, {} as never), 'kernels/option'],
@@ -138,7 +158,7 @@ inEveryWay(() => {
     ['no sample', () => dwt(tensor1d([]), haar), 'kernels/signal-too-short'],
     ['an image as a signal', () => dwt(noise(2, 2, 2) as never, haar), 'kernels/signal-rank'],
     ['a signal as an image', (x) => dwt2(x as never, haar), 'kernels/rank'],
-    ['no pixel', () => dwt2(zeros([0, 3]) as Tensor2D, haar), 'kernels/too-small'],
+    ['no pixel', () => dwt2(zeros([0, 3]) as Tensor2D, haar), 'kernels/no-pixels'],
     [
       'halves unlike',
       (x) => idwt({ approximation: x, detail: tensor1d([1]) }, haar),

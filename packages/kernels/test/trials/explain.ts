@@ -1,5 +1,6 @@
 import {
   add,
+  concat,
   conv2d,
   matMul,
   mean,
@@ -8,8 +9,11 @@ import {
   type Tensor,
   type Tensor2D,
   type Tensor4D,
+  tensor2d,
   tensor4d,
   tidy,
+  variable,
+  zerosLike,
 } from '@tensorflow/tfjs-core'
 import reference from '../../src/explain/explain.reference.json' with { type: 'json' }
 import {
@@ -26,6 +30,7 @@ import {
   occlusion,
   type PgdOptions,
   pgd,
+  randomizationCheck,
   type SmoothGradOptions,
   saliency,
   smoothGrad,
@@ -144,6 +149,29 @@ const threeMaps: Trial = {
   ],
 }
 
+/** The first variable is all zeros and stays so; then weights are others, and at the end what they were. */
+const restored: Trial = {
+  operation: 'randomizationCheck',
+  title: 'weights',
+  input: () => tensor2d([[1, -2, 3.5, 0.1]]),
+  run: async (values: Tensor2D) => {
+    const [zeros, weights] = tidy(() => [variable(zerosLike(values)), variable(values)] as const)
+    const explain = () => weights.clone()
+    const correlations: number[] = []
+    for await (const event of randomizationCheck(explain, { variables: [zeros, weights], seed: 2 }))
+      correlations.push(event.rankCorrelation)
+    const result = tidy(() => {
+      const told = tensor2d([[correlations[0]!, correlations[1]! < 1 ? 1 : 0]])
+      return concat([told, weights as Tensor as Tensor2D], 1)
+    })
+    for (const one of [zeros, weights]) one.dispose()
+    return result
+  },
+  shape: [1, 6],
+  values: [1, 1, 1, -2, 3.5, Math.fround(0.1)],
+  most: Number.MIN_VALUE,
+}
+
 /** What PyTorch and captum find of a small network with frozen weights. */
 export const explain: Trials = {
   values: [
@@ -158,6 +186,7 @@ export const explain: Trials = {
     ...cases.filter(({ operation }) => operation === 'saliency').map(withoutNoise),
     ...styles.map(styleTrial),
     threeMaps,
+    restored,
     ...ascents.map(ascentTrial),
   ],
   gradients: {

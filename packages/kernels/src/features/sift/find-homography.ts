@@ -1,8 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { kernelsError } from '../../errors.js'
-import type { Point } from '../../geometry/matrix.js'
-import { type Matrix3, mapPoint } from '../../geometry/matrix.js'
+import { type Matrix3, mapPoint, type Point } from '../../geometry/matrix.js'
 import { checkPositive, checkWhole, refuse } from '../../options.js'
 import { fitHomography } from './homography-fit.js'
 
@@ -18,7 +17,7 @@ export interface HomographyOptions {
 }
 
 export interface Homography {
-  /** Three rows: `[x, y, 1]` times them is where a point goes, but for a factor. The last number is 1. */
+  /** Where points go: for `perspective` and `mapPoint`. The last number is 1. */
   readonly matrix: Matrix3
   /** For each pair of points, whether it agrees. */
   readonly inliers: readonly boolean[]

@@ -4,7 +4,7 @@ import type { Point } from '../../geometry/matrix.js'
 export interface SiftKeypoint extends Point {
   /** Of the Gaussian that it was found in, in pixels; half of OpenCV's `size`. */
   readonly sigma: number
-  /** Where the image rises most around it: 0 to the right, 90 downwards, below 360. */
+  /** Where the image rises most around it: 0 to the right, 90 downwards, as OpenCV's. */
   readonly angleDegrees: number
   /** Its contrast, as a share of `dataRange`. */
   readonly response: number
