@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu'
 import '@tensorflow/tfjs-backend-webgl'
 import '@tensorflow/tfjs-backend-webgpu'
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
-import { memory, randomNormal, setBackend, type Tensor } from '@tensorflow/tfjs-core'
+import { env, memory, randomNormal, setBackend, type Tensor } from '@tensorflow/tfjs-core'
 import { apart } from './apart.js'
 import { checkCanvas } from './check-canvas.js'
 import { changesAlong, gradientApart, weighed } from './gradients.js'
@@ -119,7 +119,11 @@ const counts = async (): Promise<Readonly<Record<string, number>>> => {
 
 Object.assign(globalThis, {
   kernels: {
-    bind: (backend: string) => setBackend(backend),
+    bind: (backend: string) => {
+      // Else small tensors, as all of these are, would be computed by the processor.
+      env().set(`${backend.toUpperCase()}_CPU_FORWARD`, false)
+      return setBackend(backend)
+    },
     counts,
     gradients: async () => (await all()).flatMap(({ gradients }) => Object.keys(gradients)),
     checkValues: (...asked: Parameters<typeof checkValues>) => watched(() => checkValues(...asked)),
