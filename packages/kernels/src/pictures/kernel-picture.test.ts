@@ -1,6 +1,8 @@
 import { tensor, tensor2d, tensor4d, tidy } from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
 import { inEveryWay } from '../../test/backends.js'
+import { holdTo } from '../../test/hold-to.js'
+import { explain } from '../../test/trials/explain.js'
 import { type KernelPictureOptions, type Kernels, kernelPicture } from '../index.js'
 
 /** Kernels `[height, width]`, as a layer of one input has them. */
@@ -83,6 +85,10 @@ inEveryWay(() => {
       expect(picture(tensor4d([1, 8, -4, 2], [1, 2, 2, 1]), { inputs: 0 })).toEqual([[0.25, -1]])
       expect(picture(tensor4d([1, 8, -4, 2], [1, 2, 2, 1]), { inputs: 1 })).toEqual([[1, 0.25]])
     })
+  })
+
+  it('shows the same on every engine', () => {
+    holdTo(explain, 'kernelPicture', 1)
   })
 
   it('shows three inputs as red, green and blue, of one scale', () => {

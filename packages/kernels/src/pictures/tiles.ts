@@ -53,7 +53,9 @@ const gridOf = (tiles: Tensor4D, columns: number, gap: number): Tensor3D => {
 
 const enlarged = (grid: Tensor3D, factor: number): Tensor3D => {
   const [height, width, channels] = grid.shape
-  const squares = tile(reshape(grid, [height, 1, width, 1, channels]), [1, factor, 1, factor, 1])
+  // One side after the other: WebGPU loses its device over tiles of rank 5.
+  const lines = tile(reshape(grid, [height, 1, width * channels]), [1, factor, 1])
+  const squares = tile(reshape(lines, [height * factor * width, 1, channels]), [1, factor, 1])
   return reshape(squares, [height * factor, width * factor, channels])
 }
 

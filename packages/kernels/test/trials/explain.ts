@@ -26,6 +26,7 @@ import {
   gramMatrix,
   type Image,
   integratedGradients,
+  kernelPicture,
   type OcclusionOptions,
   occlusion,
   type PgdOptions,
@@ -149,6 +150,16 @@ const threeMaps: Trial = {
   ],
 }
 
+/** One kernel of two weights for red, green and blue, by hand. */
+const oneKernel: Trial = {
+  operation: 'kernelPicture',
+  title: 'three inputs',
+  input: () => tensor4d([1, 2, -4, 0, 0, 2], [1, 2, 3, 1]),
+  run: (kernels: Tensor4D) => kernelPicture(kernels, { enlarge: 2 }),
+  shape: [2, 4, 3],
+  values: [1, 2].flatMap(() => [0.25, 0.5, -1, 0.25, 0.5, -1, 0, 0, 0.5, 0, 0, 0.5]),
+}
+
 /** The first variable is all zeros and stays so; then weights are others, and at the end what they were. */
 const restored: Trial = {
   operation: 'randomizationCheck',
@@ -186,6 +197,7 @@ export const explain: Trials = {
     ...cases.filter(({ operation }) => operation === 'saliency').map(withoutNoise),
     ...styles.map(styleTrial),
     threeMaps,
+    oneKernel,
     restored,
     ...ascents.map(ascentTrial),
   ],
