@@ -81,7 +81,7 @@ export { type TsneEvent, type TsneOptions, tsne } from './features/tsne.js'
 
 export { type CepstralOptions, cepstralCoefficients } from './signal/cepstral-coefficients.js'
 export { amplitudeToDb, type DecibelOptions, powerToDb } from './signal/decibels.js'
-export type { Extension } from './signal/extend.js'
+export type { SignalExtension } from './signal/extend.js'
 export type { FrameOptions } from './signal/frame-options.js'
 export { type IstftOptions, istft } from './signal/istft.js'
 export { hzToMel, type MelOptions, type MelScale, melToHz } from './signal/mel.js'

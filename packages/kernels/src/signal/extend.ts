@@ -26,7 +26,7 @@ import {
  * | `antisymmetric` | -2 -1 |
  * | `antireflect` | -1 0: `reflect`, turned around the first sample |
  */
-export type Extension =
+export type SignalExtension =
   | 'zero'
   | 'constant'
   | 'symmetric'
@@ -36,7 +36,7 @@ export type Extension =
   | 'antisymmetric'
   | 'antireflect'
 
-type FoldedExtension = Exclude<Extension, 'zero' | 'constant' | 'smooth'>
+type FoldedExtension = Exclude<SignalExtension, 'zero' | 'constant' | 'smooth'>
 
 /** What stands right before a signal, `length` samples that are made of as many, or one more, of its first. */
 const fold = (rows: Tensor2D, length: number, extension: FoldedExtension): Tensor2D => {
@@ -57,10 +57,11 @@ const fold = (rows: Tensor2D, length: number, extension: FoldedExtension): Tenso
 }
 
 /** Whether the first sample is the mirror, and is not seen in it. */
-const isAround = (extension: Extension) => extension === 'reflect' || extension === 'antireflect'
+const isAround = (extension: SignalExtension) =>
+  extension === 'reflect' || extension === 'antireflect'
 
 /** The samples before a signal; far ones are made of near ones, as often as it takes. */
-const before = (rows: Tensor2D, count: number, extension: Extension): Tensor2D => {
+const before = (rows: Tensor2D, count: number, extension: SignalExtension): Tensor2D => {
   const [signals, samples] = rows.shape
   if (extension === 'zero') return zeros([signals, count])
   const first = slice(rows, [0, 0], [-1, 1])
@@ -90,7 +91,7 @@ const before = (rows: Tensor2D, count: number, extension: Extension): Tensor2D =
 export const extend = (
   rows: Tensor2D,
   { left, right }: { readonly left: number; readonly right: number },
-  extension: Extension,
+  extension: SignalExtension,
 ): Tensor2D => {
   const parts = [rows]
   if (left > 0) parts.unshift(before(rows, left, extension))

@@ -2,7 +2,7 @@ import { reshape, slice, type Tensor, tidy, zeros } from '@tensorflow/tfjs-core'
 import type { Border } from '../linear/border.js'
 import { checkChoice } from '../options.js'
 import { binsOf } from './bins.js'
-import { type Extension, extend } from './extend.js'
+import { extend, type SignalExtension } from './extend.js'
 import { checkFrames, type FrameForm, type FrameOptions } from './frame-options.js'
 import { frameCount, framesOf } from './frames.js'
 import { realDft } from './real-dft.js'
@@ -19,7 +19,7 @@ export type Spectrum = {
   readonly imaginary: Tensor
 }
 
-const extensions: Readonly<Record<Border, Extension>> = {
+const extensions: Readonly<Record<Border, SignalExtension>> = {
   constant: 'zero',
   edge: 'constant',
   wrap: 'periodic',
@@ -28,7 +28,7 @@ const extensions: Readonly<Record<Border, Extension>> = {
 }
 
 export interface StftForm extends FrameForm {
-  readonly extension: Extension
+  readonly extension: SignalExtension
 }
 
 /** @throws `kernels/option`, `kernels/signal-rank`, `kernels/signal-too-short` and their like */

@@ -1,13 +1,13 @@
 import { checkChoice, checkWhole } from '../options.js'
-import type { Extension } from '../signal/extend.js'
+import type { SignalExtension } from '../signal/extend.js'
 import type { WaveletName } from './scaling-filters.js'
 import { checkWavelet, waveletFilters } from './wavelet-filters.js'
 
 /**
- * How a signal goes on beyond its ends, by PyWavelets's names (see {@link Extension}); or `periodization`:
+ * How a signal goes on beyond its ends, by PyWavelets's names (see {@link SignalExtension}); or `periodization`:
  * periodic, with half as many coefficients as there are samples, and not one more.
  */
-export type WaveletMode = Extension | 'periodization'
+export type WaveletMode = SignalExtension | 'periodization'
 
 export interface WaveletOptions {
   /** `haar`, `db2` to `db8`, `sym2` to `sym8`. */
