@@ -1,4 +1,12 @@
-import { engine, range, reshape, type Tensor, type Tensor4D, tidy } from '@tensorflow/tfjs-core'
+import {
+  engine,
+  range,
+  reshape,
+  type Tensor,
+  type Tensor4D,
+  tensor1d,
+  tidy,
+} from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
 import { onEveryBackend } from '../../test/backends.js'
 import { linearModel } from '../../test/linear-model.js'
@@ -140,6 +148,12 @@ describe('bad options', () => {
     ])('refuses %s', async (_, options, code) => {
       const work = found(model, { ...small, ...options } as Options)
       await expect(work).rejects.toThrow(expect.objectContaining({ code }))
+    })
+
+    it('refuses a score that depends on nothing, with penalties too', async () => {
+      const constant: ImageModel = () => tensor1d([1])
+      const error = expect.objectContaining({ code: 'kernels/not-connected' })
+      await expect(found(constant, { ...small, l2: 1 })).rejects.toThrow(error)
     })
   })
 })

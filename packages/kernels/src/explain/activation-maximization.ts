@@ -1,5 +1,6 @@
 import {
   add,
+  addN,
   clipByValue,
   div,
   fill,
@@ -20,6 +21,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { checkRange, type Range } from '../colour/bins.js'
 import { shape4 } from '../image.js'
 import {
   checkChoice,
@@ -29,7 +31,6 @@ import {
   checkWhole,
   refuse,
 } from '../options.js'
-import { checkRange } from './attack.js'
 import { gradientAt } from './gradient-at.js'
 import type { ImageModel } from './model.js'
 import { normalNoise } from './normal-noise.js'
@@ -65,7 +66,7 @@ export interface ActivationMaximizationOptions {
    */
   readonly normalization?: 'none' | 'rms'
   /** Between which values the image stays, such as `[0, 1]`. Default: anywhere. */
-  readonly range?: readonly [low: number, high: number]
+  readonly range?: Range
   /** Stops the work. */
   readonly signal?: AbortSignal
 }
@@ -89,9 +90,14 @@ const operation = 'activationMaximization'
 /** With all defaults. @throws `kernels/option` */
 const checked = (options: ActivationMaximizationOptions) => {
   const all = {
-    ...{ steps: 100, mean: 0, noise: 0.1, l2: 0, totalVariation: 0, jitter: 0 },
-    ...{ normalization: 'none' as const },
     ...options,
+    steps: options.steps ?? 100,
+    mean: options.mean ?? 0,
+    noise: options.noise ?? 0.1,
+    l2: options.l2 ?? 0,
+    totalVariation: options.totalVariation ?? 0,
+    jitter: options.jitter ?? 0,
+    normalization: options.normalization ?? 'none',
   }
   if (!Array.isArray(all.shape) || all.shape.length < 2 || all.shape.length > 3) {
     refuse(operation, 'shape', '[height, width] or [height, width, channels]', all.shape)
@@ -107,7 +113,7 @@ const checked = (options: ActivationMaximizationOptions) => {
   checkWhole(operation, 'steps', all.steps, 1)
   checkFinite(operation, 'mean', all.mean)
   checkChoice(operation, 'normalization', all.normalization, ['none', 'rms'])
-  checkRange(operation, all.range)
+  if (all.range) checkRange(operation, 'range', all.range)
   return all
 }
 
@@ -125,17 +131,27 @@ const roughness = (images: Tensor4D): readonly Tensor[] => {
   return differences.map((difference) => sum(square(difference)))
 }
 
-/** What is made as high as can be. */
-const objective = (
-  images: Tensor4D,
-  score: Tensor,
-  { mean: middle, l2, totalVariation }: Checked,
-): Tensor => {
-  const penalties = [
-    ...(l2 > 0 ? [mul(sum(square(sub(images, middle))), l2)] : []),
-    ...(totalVariation > 0 ? roughness(images).map((one) => mul(one, totalVariation)) : []),
-  ]
-  return penalties.reduce((total, penalty) => sub(total, penalty), sum(score))
+/** How much counts against an image. */
+const penaltyOf = (images: Tensor4D, { mean: middle, l2, totalVariation }: Checked): Tensor =>
+  addN([
+    mul(sum(square(sub(images, middle))), l2),
+    ...roughness(images).map((one) => mul(one, totalVariation)),
+  ])
+
+/** Uphill for the score, downhill for the penalty. */
+const slopeAt = (
+  at: Tensor4D,
+  scoreOf: (images: Tensor4D) => Tensor,
+  [down, right]: readonly [number, number],
+  options: Checked,
+): Tensor4D => {
+  // Apart, so that a score that depends on nothing is found out.
+  const uphill = gradientAt(operation, at, (images) => scoreOf(roll(images, down, right)))
+  if (options.l2 === 0 && options.totalVariation === 0) return uphill
+  return sub(
+    uphill,
+    gradientAt(operation, at, (images) => penaltyOf(images, options)),
+  )
 }
 
 const stepFrom = (
@@ -146,12 +162,10 @@ const stepFrom = (
 ): Tensor => {
   const { learningRate, normalization, range } = options
   const at: Tensor4D = reshape(image, shape4(image.shape))
-  const gradient = gradientAt(operation, at, (images) =>
-    objective(images, scoreOf(roll(images, ...shift)), options),
-  )
-  // Where the gradient is 0 everywhere, there is no way up.
-  const size = normalization === 'rms' ? add(sqrt(mean(square(gradient))), 1e-12) : 1
-  const next = add<Tensor4D>(at, mul(div(gradient, size), learningRate))
+  const slope = slopeAt(at, scoreOf, shift, options)
+  // Where the slope is 0 everywhere, there is no way up.
+  const size = normalization === 'rms' ? add(sqrt(mean(square(slope))), 1e-12) : 1
+  const next = add<Tensor4D>(at, mul(div(slope, size), learningRate))
   return reshape(range ? clipByValue(next, ...range) : next, image.shape)
 }
 

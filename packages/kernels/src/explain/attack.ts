@@ -14,7 +14,7 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { checkRange, type Range } from '../colour/bins.js'
 import type { Image } from '../image.js'
 import { checkNotNegative, refuse } from '../options.js'
 import { gradientAt } from './gradient-at.js'
@@ -35,7 +35,7 @@ export interface AttackOptions {
    * Between which values images stay, such as `[0, 1]`. What lies beyond is brought there, however far that
    * is. Default: anywhere.
    */
-  readonly range?: readonly [low: number, high: number]
+  readonly range?: Range
   /** One loss for each image, of its scores `[images, scores]`. Default: cross-entropy of logits. */
   readonly loss?: (scores: Tensor2D, labels: Tensor1D) => Tensor
 }
@@ -61,19 +61,7 @@ export const checkAttack = (
   if (targeted && labels === undefined) {
     refuse(operation, 'labels', 'given, for a targeted attack needs what to aim at', labels)
   }
-  checkRange(operation, range)
-}
-
-/** @throws `kernels/option` */
-export const checkRange = (
-  operation: string,
-  range: readonly [low: number, high: number] | undefined,
-): void => {
-  if (range === undefined) return
-  const [low, high] = Array.isArray(range) && range.length === 2 ? range : [0, 0]
-  if (!(Number.isFinite(low) && Number.isFinite(high) && low < high)) {
-    refuse(operation, 'range', '[low, high], finite and low below high', JSON.stringify(range))
-  }
+  if (range) checkRange(operation, 'range', range)
 }
 
 /** To be called within `tidy`. */
@@ -88,8 +76,9 @@ export const attackOn = (
     const found = scoresOf(operation, model, at)
     const width = found.shape[1]
     if (width < 2) {
-      const received = `one score of each: make two of it by stack([zerosLike(score), score], 1)`
-      throw kernelsError('kernels/model-output', { operation, images: at.shape[0], received })
+      const expected =
+        'one of at least two scores; make two of one by stack([zerosLike(score), score], 1)'
+      refuse(operation, 'model', expected, `a model of ${width}`)
     }
     checkInScores(operation, 'labels', given, width)
     return found

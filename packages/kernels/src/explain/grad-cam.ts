@@ -45,9 +45,9 @@ const mapsOf = ({ featureMaps }: TwoPartModel, images: Tensor4D): Tensor4D => {
 /**
  * Where in an image is what a score comes from, by gradient-weighted class activation: feature maps, each
  * weighed by the mean of the score's gradient by it, summed and enlarged to the image by linear
- * interpolation. Values are as they come, not scaled to 1. Of a network that ends in
- * global average pooling and one dense layer it is the class activation map (CAM), divided by the number of
- * positions. Differentiable: no.
+ * interpolation. Values are as they come, not scaled to 1. Of a network that ends in global average pooling
+ * and one dense layer it is the class activation map (CAM), divided by the number of positions.
+ * Differentiable: no.
  *
  * Of a layers model that is a chain, with `last` the index of its last convolution (see the example):
  * `featureMaps` are a model of the same inputs, `head` applies the layers behind in turn.

@@ -48,7 +48,7 @@ const pair = (
   return both
 }
 
-/** Every value with its channel's. @throws `kernels/option` */
+/** One for each channel. @throws `kernels/option` */
 const fillsOf = (fill: number | readonly number[], channels: number): readonly number[] => {
   const fills = typeof fill === 'number' ? Array<number>(channels).fill(fill) : fill
   for (const one of fills) checkFinite(operation, 'fill', one)

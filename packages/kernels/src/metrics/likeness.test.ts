@@ -88,6 +88,11 @@ inEveryWay(() => {
       'kernels/option',
     ],
     [
+      'a sigma of one pixel alone',
+      (x) => ssim(x, x, { dataRange: 1, window: 'gaussian', sigma: 0.1 }),
+      'kernels/option',
+    ],
+    [
       'a window larger than the image',
       (x) => ssim(x, x, { dataRange: 1, size: 11 }),
       'kernels/too-small',

@@ -22,7 +22,10 @@ import { checkNotNegative, checkWhole } from '../options.js'
 import { shareOf } from './share-of.js'
 import { checkSameShape } from './truth-and-image.js'
 
-/** `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`: bool, int32 or float32. */
+/**
+ * `[height, width]`, `[height, width, channels]` or `[images, height, width, channels]`: bool, int32 or
+ * float32.
+ */
 export type Mask = Tensor2D | Tensor3D | Tensor4D
 
 export interface OverlapOptions {

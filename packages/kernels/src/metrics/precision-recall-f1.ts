@@ -6,10 +6,10 @@ export interface PrecisionRecallF1Options extends SampleWeights {
   /** How many classes there are. Default: as many as occur, up to the largest label. */
   readonly classes?: number
   /**
-   * What a share of nothing is: precision of a class that was never predicted, recall of one that does not
-   * occur. Means leave NaN out. Default: 0.
+   * What a share of nothing is, 0, 1 or NaN: precision of a class that was never predicted, recall of one
+   * that does not occur. Means leave NaN out. Default: 0.
    */
-  readonly zeroDivision?: 0 | 1 | typeof Number.NaN
+  readonly zeroDivision?: number
 }
 
 export interface PrecisionRecallF1 {

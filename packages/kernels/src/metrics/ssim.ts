@@ -37,7 +37,7 @@ export type SsimOptions = {
     }
   | {
       readonly window: 'gaussian'
-      /** The standard deviation in pixels; the window reaches 3.5 of them. Default: 1.5. */
+      /** The standard deviation in pixels, at least 1 / 7; the window reaches 3.5 of them. Default: 1.5. */
       readonly sigma?: number
     }
 )
@@ -55,7 +55,9 @@ const tapsOf = (operation: string, options: SsimOptions): Float32Array => {
   if (options.window === 'gaussian') {
     const { sigma = 1.5 } = options
     checkPositive(operation, 'sigma', sigma)
-    return gaussianTaps(sigma, { truncate: 3.5 })
+    const taps = gaussianTaps(sigma, { truncate: 3.5 })
+    if (taps.length < 3) refuse(operation, 'sigma', 'a number of at least 1 / 7', sigma)
+    return taps
   }
   const { size = 7 } = options
   checkWindow(operation, 'size', size)
@@ -137,8 +139,8 @@ export const ssimMap = <T extends Image>(truth: T, image: T, options: SsimOption
 /**
  * The structural similarity of two images: 1 of equal ones, about 0 of unlike ones. Compares light,
  * contrast and structure of the window around each pixel that has a whole window. As
- * `structural_similarity` of scikit-image; for the figures of the paper take the window `gaussian` and
- * `sampleCovariance: false`. Differentiable: yes.
+ * `structural_similarity` of scikit-image, to 5e-5: variances are differences of sums in 32 bits. For the
+ * figures of the paper take the window `gaussian` and `sampleCovariance: false`. Differentiable: yes.
  *
  * Source: Z. Wang, A. Bovik, H. Sheikh and E. Simoncelli, Image quality assessment: from error visibility
  * to structural similarity, 2004.

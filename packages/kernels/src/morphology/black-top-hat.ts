@@ -5,7 +5,8 @@ import { dilated, eroded } from './steps.js'
 
 /**
  * The closing of the image less the image: dark things that the footprint does not fit into. As
- * `black_tophat` of SciPy, and of scikit-image where the footprint is symmetric. Differentiable: partial, as {@link erode}.
+ * `black_tophat` of SciPy, and of scikit-image where the footprint is symmetric. Differentiable: partial,
+ * as {@link erode}.
  *
  * Source: J. Serra, Image analysis and mathematical morphology (1982).
  *

@@ -4,7 +4,8 @@ import { dilated, eroded } from './steps.js'
 
 /**
  * Dilates, then erodes: dark gaps and holes go that the footprint does not fit into. As `grey_closing` of
- * SciPy, and `closing` of scikit-image where the footprint is symmetric. Differentiable: partial, as {@link erode}.
+ * SciPy, and `closing` of scikit-image where the footprint is symmetric. Differentiable: partial, as
+ * {@link erode}.
  *
  * Source: J. Serra, Image analysis and mathematical morphology (1982).
  *

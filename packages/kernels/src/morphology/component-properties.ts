@@ -13,6 +13,17 @@ export interface ComponentProperties {
   readonly centroid: { readonly y: number; readonly x: number }
 }
 
+/** Over the pixels of a component, row by row. */
+interface Sums {
+  area: number
+  y: number
+  x: number
+  readonly top: number
+  left: number
+  bottom: number
+  right: number
+}
+
 /**
  * How large each component is, and where: one entry for each label that occurs, rising; 0 is the
  * background. As `regionprops` of scikit-image. Differentiable: no.
@@ -33,7 +44,7 @@ export const componentProperties = (labels: Tensor2D): readonly ComponentPropert
   if (shape.length !== 2) refuse(operation, 'labels', '[height, width]', `[${shape}]`)
   const [, width] = shape
   const values = valuesOf(operation, labels)
-  const sums = new Map<number, { area: number; y: number; x: number; box: number[] }>()
+  const sums = new Map<number, Sums>()
   for (let at = 0; at < values.length; at++) {
     const label = values[at]!
     if (!Number.isSafeInteger(label) || label < 0) {
@@ -43,21 +54,22 @@ export const componentProperties = (labels: Tensor2D): readonly ComponentPropert
     const [y, x] = [Math.floor(at / width), at % width]
     const found = sums.get(label)
     if (!found) {
-      sums.set(label, { area: 1, y, x, box: [y, x, y + 1, x + 1] })
+      sums.set(label, { area: 1, y, x, top: y, left: x, bottom: y, right: x })
       continue
     }
     found.area++
     found.y += y
     found.x += x
-    const [top, left, , right] = found.box as [number, number, number, number]
-    found.box = [top, Math.min(left, x), y + 1, Math.max(right, x + 1)]
+    found.bottom = y
+    found.left = Math.min(found.left, x)
+    found.right = Math.max(found.right, x)
   }
   return [...sums]
     .sort(([one], [other]) => one - other)
-    .map(([label, { area, y, x, box }]) => ({
+    .map(([label, { area, y, x, top, left, bottom, right }]) => ({
       label,
       area,
-      box: box as [number, number, number, number],
+      box: [top, left, bottom + 1, right + 1],
       centroid: { y: y / area, x: x / area },
     }))
 }

@@ -18,8 +18,11 @@ const slide = (images: Tensor4D, axis: 1 | 2, length: number): Tensor4D =>
 
 const ofTensors = (images: Tensor4D, { mask, edges }: GreatestForm): Tensor4D => {
   const padded = padImages(images, sizeOf(mask), edges)
+  const ofWidth = new Map<number, Tensor4D>()
   const parts = rectanglesOf(mask).map(({ row, column, height, width }) => {
-    const found = slide(slide(padded, 2, width), 1, height)
+    const across = ofWidth.get(width) ?? slide(padded, 2, width)
+    ofWidth.set(width, across)
+    const found = slide(across, 1, height)
     return slice(found, [0, row, column, 0], images.shape)
   })
   return parts.reduce((one, other) => maximum<Tensor4D>(one, other))

@@ -5,8 +5,8 @@ import { type TileOptions, tilePicture } from './tiles.js'
 
 /**
  * A picture of what a layer made of an image: its feature maps side by side, each divided by its largest
- * size, or all by one. Behind a ReLU they go from 0 to 1, else from -1 to 1 with 0 in the middle. For the kernels that made
- * them see `kernelPicture`.
+ * size, or all by one. Behind a ReLU they go from 0 to 1, else from -1 to 1 with 0 in the middle. For the
+ * kernels that made them see `kernelPicture`.
  *
  * Made of operations on tensors: it runs on every backend and reads nothing back.
  *

@@ -83,9 +83,8 @@ export const istft = (spectrum: Spectrum, { length, ...options }: IstftOptions =
     if (signals === 0) return zeros(shape) as Signal
     const flat = (part: Tensor) => reshape(part, [signals * count, bins])
     const parts = concat([flat(real), flat(imaginary)], 1)
-    const frames = realDftAdjoint(mul(parts, tensor1d(shares(fftLength, bins))), fftLength)
-    const windowed = mul(frames, tensor1d(Float32Array.from(form.window)))
-    const sum = overlapAdd(reshape(windowed, [signals, count, fftLength]), hopLength)
+    const frames = realDftAdjoint(mul(parts, tensor1d(shares(fftLength, bins))), form.window)
+    const sum = overlapAdd(reshape(frames, [signals, count, fftLength]), hopLength)
     const whole = mul(sum, tensor1d(heights(count, form)))
     const cut = slice(whole as typeof sum, [0, margin], [-1, Math.min(held - margin, samples)])
     return reshape(ofLength(cut, samples), shape) as Signal

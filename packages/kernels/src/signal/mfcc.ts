@@ -19,10 +19,10 @@ export interface MfccOptions
  *
  * - torchaudio's `MFCC`: `coefficients: 40, fftLength: 400, hopLength: 200, border: 'reflect', scale: 'htk',
  *   normalization: 'none'`
- * - HTK, from its first coefficient on, without its pre-emphasis: `scale: 'htk', triangles: 'mel',
- *   normalization: 'none', power: 1, logarithm: 'ln', floor: 1, center: false` and `window:
- *   windowWeights('hamming', windowLength, { periodic: false })`. Its lifter counts coefficients from 0, this
- *   one, as librosa's, from 1.
+ * - HTK's, without pre-emphasis: `scale: 'htk', triangles: 'mel', normalization: 'none', power: 1,
+ *   logarithm: 'ln', floor: 1, center: false`, and as `window` those of `windowWeights('hamming', length, {
+ *   periodic: false })` with zeros behind them, `fftLength` in all. HTK's coefficient 0 is larger by the root
+ *   of 2; its lifter counts from 0, this one, as librosa's, from 1.
  *
  * Differentiable: yes.
  *

@@ -1,4 +1,4 @@
-import { type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
+import { mul, type Tensor2D, tensor1d, tensor2d } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
 import { withGradient } from '../linear/with-gradient.js'
 import { binsOf } from './bins.js'
@@ -21,17 +21,20 @@ const inPairs = (rows: number, run: Pair): void => {
   }
 }
 
-const onHost = (rows: Tensor2D): Tensor2D => {
+const onHost = (rows: Tensor2D, window: Float64Array): Tensor2D => {
   const [count, size] = rows.shape
   const values = rows.dataSync<'float32'>()
   const bins = binsOf(size)
   const result = new Float32Array(count * 2 * bins)
   const transform = fftOf(size)
   const [x, y] = [new Float64Array(size), new Float64Array(size)]
+  const put = (row: number, to: Float64Array) => {
+    for (let n = 0; n < size; n++) to[n] = window[n]! * values[row * size + n]!
+  }
   inPairs(count, (first, second) => {
-    x.set(values.subarray(first * size, (first + 1) * size))
+    put(first, x)
     if (second === undefined) y.fill(0)
-    else y.set(values.subarray(second * size, (second + 1) * size))
+    else put(second, y)
     transform(x, y)
     for (let k = 0; k < bins; k++) {
       const other = k === 0 ? 0 : size - k
@@ -47,7 +50,8 @@ const onHost = (rows: Tensor2D): Tensor2D => {
   return tensor2d(result, [count, 2 * bins])
 }
 
-const adjointOnHost = (spectra: Tensor2D, size: number): Tensor2D => {
+const adjointOnHost = (spectra: Tensor2D, window: Float64Array): Tensor2D => {
+  const size = window.length
   const [count] = spectra.shape
   const values = spectra.dataSync<'float32'>()
   const bins = binsOf(size)
@@ -66,6 +70,9 @@ const adjointOnHost = (spectra: Tensor2D, size: number): Tensor2D => {
       imaginary[other]! -= im
     }
   }
+  const take = (from: Float64Array, row: number) => {
+    for (let n = 0; n < size; n++) result[row * size + n] = window[n]! * from[n]!
+  }
   inPairs(count, (first, second) => {
     x.fill(0)
     y.fill(0)
@@ -74,25 +81,35 @@ const adjointOnHost = (spectra: Tensor2D, size: number): Tensor2D => {
     if (second !== undefined) put(second, y, x, -1)
     // With the parts exchanged it goes back.
     transform(y, x)
-    result.set(x, first * size)
-    if (second !== undefined) result.set(y, second * size)
+    take(x, first)
+    if (second !== undefined) take(y, second)
     return Number.isFinite(x[0]! + y[0]!)
   })
   return tensor2d(result, [count, size])
 }
 
+const weights = (window: Float64Array) => tensor1d(Float32Array.from(window))
+
 /**
- * The discrete Fourier transforms of real rows `[rows, size]`: `[rows, 2 * bins]`, real parts and then
- * imaginary parts. Where values lie in memory by a fast transform in 64 bits, elsewhere by products of
- * matrices: TensorFlow.js's own transform has no gradient, and none at all in WebAssembly.
+ * The discrete Fourier transforms of real rows `[rows, size]`, each times a window: `[rows, 2 * bins]`, real
+ * parts and then imaginary parts. Where values lie in memory by a fast transform in 64 bits, elsewhere by
+ * products of matrices: TensorFlow.js's own transform has no gradient, and none at all in WebAssembly.
  */
-export const realDft = (rows: Tensor2D): Tensor2D =>
+export const realDft = (rows: Tensor2D, window: Float64Array): Tensor2D =>
   isOnHost()
-    ? withGradient(rows, onHost, (gradient) => realDftAdjoint(gradient, rows.shape[1]))
-    : dftOfTensors(rows)
+    ? withGradient(
+        rows,
+        (values) => onHost(values, window),
+        (gradient) => realDftAdjoint(gradient, window),
+      )
+    : dftOfTensors(mul(rows, weights(window)))
 
 /** The transpose of {@link realDft}: `[rows, 2 * bins]` to `[rows, size]`. */
-export const realDftAdjoint = (spectra: Tensor2D, size: number): Tensor2D =>
+export const realDftAdjoint = (spectra: Tensor2D, window: Float64Array): Tensor2D =>
   isOnHost()
-    ? withGradient(spectra, (values) => adjointOnHost(values, size), realDft)
-    : dftAdjointOfTensors(spectra, size)
+    ? withGradient(
+        spectra,
+        (values) => adjointOnHost(values, window),
+        (gradient) => realDft(gradient, window),
+      )
+    : mul(dftAdjointOfTensors(spectra, window.length), weights(window))

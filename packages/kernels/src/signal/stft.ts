@@ -1,4 +1,4 @@
-import { mul, reshape, slice, type Tensor, tensor1d, tidy, zeros } from '@tensorflow/tfjs-core'
+import { reshape, slice, type Tensor, tidy, zeros } from '@tensorflow/tfjs-core'
 import type { Border } from '../linear/border.js'
 import { checkChoice } from '../options.js'
 import { binsOf } from './bins.js'
@@ -58,8 +58,7 @@ export const spectrumOf = (
     fftLength,
     hopLength,
   )
-  const windowed = mul(frames, tensor1d(Float32Array.from(window)))
-  const parts = realDft(reshape(windowed, [signals * count, fftLength]))
+  const parts = realDft(reshape(frames, [signals * count, fftLength]), window)
   const part = (first: number) => reshape(slice(parts, [0, first], [-1, bins]), shape)
   return { real: part(0), imaginary: part(bins) }
 }
