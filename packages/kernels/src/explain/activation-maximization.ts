@@ -21,8 +21,9 @@ import {
 } from '@tensorflow/tfjs-core'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { checkRange, type Range } from '../colour/bins.js'
+import { checkRange } from '../colour/bins.js'
 import { shape4 } from '../image.js'
+import type { Interval } from '../interval.js'
 import {
   checkChoice,
   checkFinite,
@@ -66,7 +67,7 @@ export interface ActivationMaximizationOptions {
    */
   readonly normalization?: 'none' | 'rms'
   /** Between which values the image stays, such as `[0, 1]`. Default: anywhere. */
-  readonly range?: Range
+  readonly range?: Interval
   /** Stops the work. */
   readonly signal?: AbortSignal
 }

@@ -14,8 +14,9 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core'
-import { checkRange, type Range } from '../colour/bins.js'
+import { checkRange } from '../colour/bins.js'
 import type { Image } from '../image.js'
+import type { Interval } from '../interval.js'
 import { checkNotNegative, refuse } from '../options.js'
 import { gradientAt } from './gradient-at.js'
 import { type ImageModel, scoresOf } from './model.js'
@@ -35,7 +36,7 @@ export interface AttackOptions {
    * Between which values images stay, such as `[0, 1]`. What lies beyond is brought there, however far that
    * is. Default: anywhere.
    */
-  readonly range?: Range
+  readonly range?: Interval
   /** One loss for each image, of its scores `[images, scores]`. Default: cross-entropy of logits. */
   readonly loss?: (scores: Tensor2D, labels: Tensor1D) => Tensor
 }
