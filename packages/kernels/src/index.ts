@@ -19,8 +19,8 @@ export {
   gaborKernel,
 } from './filters/gabor.js'
 export { type GaussianOptions, gaussian } from './filters/gaussian.js'
-export { laplacianOfGaussian } from './filters/laplacian-of-gaussian.js'
 export { laplacian } from './filters/laplacian.js'
+export { laplacianOfGaussian } from './filters/laplacian-of-gaussian.js'
 export { type MedianOptions, median } from './filters/median.js'
 export { type NonLocalMeansOptions, nonLocalMeans } from './filters/non-local-means.js'
 export { prewitt } from './filters/prewitt.js'
@@ -84,13 +84,13 @@ export { amplitudeToDb, type DecibelOptions, powerToDb } from './signal/decibels
 export type { Extension } from './signal/extend.js'
 export type { FrameOptions } from './signal/frame-options.js'
 export { type IstftOptions, istft } from './signal/istft.js'
+export { hzToMel, type MelOptions, type MelScale, melToHz } from './signal/mel.js'
 export {
   type MelBankOptions,
   type MelFilterBankOptions,
   melFilterBank,
 } from './signal/mel-filter-bank.js'
 export { type MelSpectrogramOptions, melSpectrogram } from './signal/mel-spectrogram.js'
-export { hzToMel, type MelOptions, type MelScale, melToHz } from './signal/mel.js'
 export { type MfccOptions, mfcc } from './signal/mfcc.js'
 export type { Signal } from './signal/signal.js'
 export { type SpectrogramOptions, spectrogram } from './signal/spectrogram.js'
@@ -180,8 +180,8 @@ export { type TopKAccuracyOptions, topKAccuracy } from './metrics/top-k-accuracy
 
 // Geometry
 
-export { type AffineMatrixOptions, affineMatrix } from './geometry/affine-matrix.js'
 export { type AffineOptions, affine } from './geometry/affine.js'
+export { type AffineMatrixOptions, affineMatrix } from './geometry/affine-matrix.js'
 export { boxSums } from './geometry/box-sums.js'
 export { type CropOptions, crop } from './geometry/crop.js'
 export { type FlipOptions, flip } from './geometry/flip.js'
@@ -189,8 +189,8 @@ export { integralImage } from './geometry/integral-image.js'
 export type { Interpolation, InterpolationOptions } from './geometry/interpolation.js'
 export { type Matrix3, mapPoint, type Point } from './geometry/matrix.js'
 export { type PadOptions, pad } from './geometry/pad.js'
-export { type Corners, perspectiveMatrix } from './geometry/perspective-matrix.js'
 export { type PerspectiveOptions, perspective } from './geometry/perspective.js'
+export { type Corners, perspectiveMatrix } from './geometry/perspective-matrix.js'
 export { gaussianPyramid, laplacianPyramid, type PyramidOptions } from './geometry/pyramid.js'
 export { type ResizeOptions, resize } from './geometry/resize.js'
 export { type RotateOptions, rotate } from './geometry/rotate.js'

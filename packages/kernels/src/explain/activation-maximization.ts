@@ -19,8 +19,6 @@ import {
   tensor,
   tidy,
 } from '@tensorflow/tfjs-core'
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { checkRange } from '../colour/bins.js'
 import { shape4 } from '../image.js'
 import type { Interval } from '../interval.js'
@@ -32,6 +30,7 @@ import {
   checkWhole,
   refuse,
 } from '../options.js'
+import { drawFrom } from '../random.js'
 import { gradientAt } from './gradient-at.js'
 import type { ImageModel } from './model.js'
 import { normalNoise } from './normal-noise.js'
@@ -199,12 +198,12 @@ export async function* activationMaximization(
   const all = checked(options)
   const { shape, target, seed, steps, jitter, signal, range } = all
   signal?.throwIfAborted()
-  const random = xoroshiro128plus(seed)
-  const shift = () => uniformInt(random, -jitter, jitter)
+  const draw = drawFrom(seed)
+  const shift = () => Math.floor(draw() * (2 * jitter + 1)) - jitter
   const scoreOf = (images: Tensor4D) => scorerOf(operation, target, model, images)(images)
   let image = tidy(() => {
     const count = shape.reduce((product, side) => product * side, 1)
-    const drawn = tensor(normalNoise(random, count), [...shape] as number[] as [number])
+    const drawn = tensor(normalNoise(draw, count), [...shape] as number[] as [number])
     const begun = add(fill(drawn.shape, all.mean), mul(drawn, all.noise))
     return range ? clipByValue(begun, ...range) : begun
   })

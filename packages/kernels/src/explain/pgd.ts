@@ -1,8 +1,7 @@
 import { add, type Tensor4D, tensor4d, tidy } from '@tensorflow/tfjs-core'
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { type Image, withRankOf } from '../image.js'
 import { checkPositive, checkWhole } from '../options.js'
+import { drawFrom } from '../random.js'
 import { type Attack, type AttackOptions, attackOn, checkAttack } from './attack.js'
 import { type ImageModel, imagesOf } from './model.js'
 
@@ -20,11 +19,8 @@ export interface PgdOptions extends AttackOptions {
 
 /** Each value of the images moved by up to `most`. */
 const moved = (images: Tensor4D, most: number, seed: number): Tensor4D => {
-  const random = xoroshiro128plus(seed)
-  const shifts = Float32Array.from(
-    { length: images.size },
-    () => most * (2 * uniformFloat64(random) - 1),
-  )
+  const draw = drawFrom(seed)
+  const shifts = Float32Array.from({ length: images.size }, () => most * (2 * draw() - 1))
   return add(images, tensor4d(shifts, images.shape))
 }
 

@@ -1,9 +1,8 @@
 import { Tensor, tensor, Variable } from '@tensorflow/tfjs-core'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
 import { kernelsError } from '../errors.js'
 import { nameOf } from '../image.js'
 import { checkWhole, refuse } from '../options.js'
+import { type Draw, drawFrom } from '../random.js'
 import { normalNoise } from './normal-noise.js'
 import { rankCorrelation } from './rank-correlation.js'
 import { taken } from './taken.js'
@@ -54,11 +53,11 @@ const stagesOf = ({ variables }: RandomizationCheckOptions): readonly (readonly 
 }
 
 /** Draws with mean 0, as large as the weights were, so that the network's numbers stay in bounds. */
-const randomize = async (variable: Variable, random: RandomGenerator): Promise<void> => {
+const randomize = async (variable: Variable, draw: Draw): Promise<void> => {
   const values = await variable.data<'float32'>()
   const squares = values.reduce((sum, value) => sum + value * value, 0)
   const size = Math.sqrt(squares / Math.max(1, values.length))
-  const drawn = normalNoise(random, values.length).map((value) => value * size)
+  const drawn = normalNoise(draw, values.length).map((value) => value * size)
   const weights = tensor(drawn, variable.shape)
   variable.assign(weights)
   weights.dispose()
@@ -106,13 +105,13 @@ export async function* randomizationCheck(
   checkWhole(operation, 'seed', seed, 0)
   signal?.throwIfAborted()
   const trained = await explained(explain)
-  const random = xoroshiro128plus(seed)
+  const draw = drawFrom(seed)
   const saved = stages.flat().map((variable) => [variable, variable.clone()] as const)
   try {
     for (const [index, stage] of stages.entries()) {
       await turn()
       signal?.throwIfAborted()
-      for (const variable of stage) await randomize(variable, random)
+      for (const variable of stage) await randomize(variable, draw)
       const found = await explained(explain)
       yield {
         type: 'randomized',

@@ -1,7 +1,7 @@
 import { add, mul, type Tensor4D, tensor4d, tidy } from '@tensorflow/tfjs-core'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { Image } from '../image.js'
 import { checkNotNegative, checkWhole } from '../options.js'
+import { drawFrom } from '../random.js'
 import { meanGradient } from './mean-gradient.js'
 import { type ImageModel, imagesOf } from './model.js'
 import { normalNoise } from './normal-noise.js'
@@ -50,7 +50,7 @@ export const smoothGrad = <T extends Image>(
     checkWhole('smoothGrad', 'samples', samples, 1)
     checkWhole('smoothGrad', 'batchSize', batchSize, 1)
     const images = imagesOf('smoothGrad', image)
-    const random = xoroshiro128plus(seed)
+    const draw = drawFrom(seed)
     const gradient = meanGradient(
       'smoothGrad',
       images,
@@ -59,10 +59,7 @@ export const smoothGrad = <T extends Image>(
         count: samples,
         batchSize,
         at: () =>
-          add<Tensor4D>(
-            images,
-            mul(tensor4d(normalNoise(random, images.size), images.shape), noise),
-          ),
+          add<Tensor4D>(images, mul(tensor4d(normalNoise(draw, images.size), images.shape), noise)),
       },
     )
     return inForm(image, gradient, form)

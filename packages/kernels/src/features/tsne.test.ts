@@ -1,9 +1,8 @@
 import { type Tensor2D, tensor2d, tidy } from '@tensorflow/tfjs-core'
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { expect, it } from 'vitest'
 import { onCpu } from '../../test/on-cpu.js'
 import { type TsneOptions, tsne } from '../index.js'
+import { drawFrom } from '../random.js'
 
 onCpu()
 
@@ -12,11 +11,11 @@ const count = groups * each
 
 /** Three groups, far from each other. */
 const clusters = (scale = 1): Float32Array => {
-  const random = xoroshiro128plus(5)
+  const draw = drawFrom(5)
   return Float32Array.from({ length: count * dimensions }, (_, at) => {
     const group = Math.floor(at / dimensions / each)
     const centre = at % dimensions === group ? 8 : 0
-    return scale * (centre + uniformFloat64(random) - 0.5)
+    return scale * (centre + draw() - 0.5)
   })
 }
 

@@ -1,7 +1,6 @@
 import { type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { checkPositive, checkWhole, refuse } from '../options.js'
+import { drawFrom } from '../random.js'
 import { type Rows, rowsOf } from './rows.js'
 
 export interface TsneOptions {
@@ -64,10 +63,10 @@ const scaledRows = ({ values, count, dimensions }: Rows): number[][] => {
 
 /** Normal numbers (G. Box and M. Muller, 1958). */
 const normals = (seed: number): (() => number) => {
-  const random = xoroshiro128plus(seed)
+  const draw = drawFrom(seed)
   return () => {
-    const radius = Math.sqrt(-2 * Math.log(1 - uniformFloat64(random)))
-    return radius * Math.cos(2 * Math.PI * uniformFloat64(random))
+    const radius = Math.sqrt(-2 * Math.log(1 - draw()))
+    return radius * Math.cos(2 * Math.PI * draw())
   }
 }
 

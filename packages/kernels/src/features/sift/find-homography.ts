@@ -1,8 +1,7 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { kernelsError } from '../../errors.js'
 import { type Matrix3, mapPoint, type Point } from '../../geometry/matrix.js'
 import { checkPositive, checkWhole, refuse } from '../../options.js'
+import { drawFrom } from '../../random.js'
 import { fitHomography } from './homography-fit.js'
 
 export interface HomographyOptions {
@@ -146,13 +145,13 @@ export const findHomography = (
   }
   checkWhole(operation, 'maxIterations', maxIterations, 1)
   checkPoints(from, to)
-  const random = xoroshiro128plus(seed)
+  const draw = drawFrom(seed)
   const points = from.length
   let best: Agreement | undefined
   let tries = maxIterations
   for (let iteration = 0; iteration < tries; iteration++) {
     const four = new Set<number>()
-    while (four.size < least) four.add(uniformInt(random, 0, points - 1))
+    while (four.size < least) four.add(Math.floor(draw() * points))
     const [some, others] = [[...four].map((at) => from[at]!), [...four].map((at) => to[at]!)]
     if (!isPossible(some!, others!)) continue
     const found = agreementOf(fitHomography(some!, others!), from, to, thresholdPixels)
