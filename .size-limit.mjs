@@ -19,7 +19,7 @@ const budgets = {
   'packages/core/dist/index.js': '12 kB',
   'packages/cli/dist/main.js': '14 kB',
   'packages/kernels/dist/index.js': '34 kB',
-  'packages/kernels/dist/io/index.js': '8 kB',
+  'packages/kernels/dist/io/index.js': '10 kB',
   'packages/viz/dist/index.js': '34 kB',
   'packages/viz/dist/terminal/index.js': '32 kB',
   'packages/viz/dist/png/index.js': '28 kB',

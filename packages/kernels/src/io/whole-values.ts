@@ -29,7 +29,7 @@ export const checkOneImage = (
 
 /**
  * Values as whole numbers of 8 or 16 bits: from 0 up to `dataRange` to 0 up to the largest, rounded to the
- * nearest, halves up. What lies beyond becomes the nearer end: no other part of this package clips.
+ * nearest, halves up. What lies beyond becomes the nearer end.
  *
  * @throws `kernels/not-a-number`
  */
