@@ -74,10 +74,9 @@ export function spread(
   }
 }
 
-/** out[i] = sum over all places of tap * place[i]. */
+/** out[i] = sum over all places of tap * place[i]; sixteen at once, also where fewer are left. */
 function weigh(places: usize, taps: usize, size: i32, out: usize, count: i32): void {
-  let i = 0
-  for (; i + 16 <= count; i += 16) {
+  for (let i = 0; i < count; i += 16) {
     let a = f32x4.splat(0), b = f32x4.splat(0), c = f32x4.splat(0), d = f32x4.splat(0)
     const offset = <usize>i << 2
     for (let t = 0; t < size; t++) {
@@ -90,21 +89,13 @@ function weigh(places: usize, taps: usize, size: i32, out: usize, count: i32): v
     }
     store16(out + offset, a, b, c, d)
   }
-  for (; i < count; i++) {
-    let sum: f32 = 0
-    for (let t = 0; t < size; t++) {
-      sum += load<f32>(taps + (<usize>t << 2)) * load<f32>(load<usize>(places + (<usize>t << 2)) + (<usize>i << 2))
-    }
-    store<f32>(out + (<usize>i << 2), sum)
-  }
 }
 
 /** The same where the taps are the same from either end. */
 export function weighPairs(places: usize, taps: usize, size: i32, out: usize, count: i32): void {
   const half = size >> 1
   const middle = load<usize>(places + (<usize>half << 2))
-  let i = 0
-  for (; i + 16 <= count; i += 16) {
+  for (let i = 0; i < count; i += 16) {
     const offset = <usize>i << 2
     const at = middle + offset
     const tap = v128.load_splat<f32>(taps + (<usize>half << 2))
@@ -120,16 +111,6 @@ export function weighPairs(places: usize, taps: usize, size: i32, out: usize, co
       d = f32x4.add(d, f32x4.mul(weight, f32x4.add(v128.load(one, 48), v128.load(other, 48))))
     }
     store16(out + offset, a, b, c, d)
-  }
-  for (; i < count; i++) {
-    const offset = <usize>i << 2
-    let sum = load<f32>(taps + (<usize>half << 2)) * load<f32>(middle + offset)
-    for (let t = 0; t < half; t++) {
-      const one = load<f32>(load<usize>(places + (<usize>t << 2)) + offset)
-      const other = load<f32>(load<usize>(places + (<usize>(size - 1 - t) << 2)) + offset)
-      sum += load<f32>(taps + (<usize>t << 2)) * (one + other)
-    }
-    store<f32>(out + offset, sum)
   }
 }
 

@@ -2,10 +2,10 @@
 // along the other axis by the weights side, middle, side. Edges as in correlate.ts, for three taps.
 import { fill, pad, rowBytes } from './rows'
 
-/** out = sqrt((down * down + right * right) * scale + eps) */
+/** out = sqrt(down * down + right * right + eps); four at once, also where fewer are left. */
 export function edges(
   images: i32, height: i32, width: i32, channels: i32, source: usize, target: usize,
-  side: f32, middle: f32, scale: f32, eps: f32, ySources: usize, xSources: usize, value: f32, scratch: usize,
+  side: f32, middle: f32, eps: f32, ySources: usize, xSources: usize, value: f32, scratch: usize,
 ): void {
   const bytes = rowBytes(width, channels, 3)
   const outside = scratch, rows = scratch + bytes
@@ -21,7 +21,7 @@ export function edges(
       magnitudes(
         above < 0 ? outside : rows + <usize>above * bytes, rows + <usize>y * bytes,
         below < 0 ? outside : rows + <usize>below * bytes, channels,
-        side, middle, scale, eps, target + <usize>n * image + (<usize>(y * count) << 2), count,
+        side, middle, eps, target + <usize>n * image + (<usize>(y * count) << 2), count,
       )
     }
   }
@@ -29,12 +29,11 @@ export function edges(
 
 function magnitudes(
   above: usize, row: usize, below: usize, channels: i32,
-  side: f32, middle: f32, scale: f32, eps: f32, out: usize, count: i32,
+  side: f32, middle: f32, eps: f32, out: usize, count: i32,
 ): void {
   const one = <usize>channels << 2, two = one << 1
-  const a = f32x4.splat(side), b = f32x4.splat(middle), factor = f32x4.splat(scale), more = f32x4.splat(eps)
-  let i = 0
-  for (; i + 4 <= count; i += 4) {
+  const a = f32x4.splat(side), b = f32x4.splat(middle), more = f32x4.splat(eps)
+  for (let i = 0; i < count; i += 4) {
     const at = <usize>i << 2
     const p = v128.load(above + at), q = v128.load(above + at + one), r = v128.load(above + at + two)
     const s = v128.load(below + at), t = v128.load(below + at + one), u = v128.load(below + at + two)
@@ -44,14 +43,6 @@ function magnitudes(
     const down = f32x4.add(f32x4.mul(a, f32x4.add(rise, fall)), f32x4.mul(b, f32x4.sub(t, q)))
     const right = f32x4.add(f32x4.mul(a, f32x4.sub(rise, fall)), f32x4.mul(b, f32x4.sub(w, v)))
     const sum = f32x4.add(f32x4.mul(down, down), f32x4.mul(right, right))
-    v128.store(out + at, f32x4.sqrt(f32x4.add(f32x4.mul(sum, factor), more)))
-  }
-  for (; i < count; i++) {
-    const at = <usize>i << 2
-    const rise = load<f32>(below + at + two) - load<f32>(above + at)
-    const fall = load<f32>(below + at) - load<f32>(above + at + two)
-    const down = side * (rise + fall) + middle * (load<f32>(below + at + one) - load<f32>(above + at + one))
-    const right = side * (rise - fall) + middle * (load<f32>(row + at + two) - load<f32>(row + at))
-    store<f32>(out + at, sqrt<f32>((down * down + right * right) * scale + eps))
+    v128.store(out + at, f32x4.sqrt(f32x4.add(sum, more)))
   }
 }

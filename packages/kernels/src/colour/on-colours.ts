@@ -7,7 +7,7 @@ import {
   tidy,
   zeros,
 } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { needError } from '../errors.js'
 import { checkImage, shape4 } from '../image.js'
 
 /** `[height, width, 3]` or `[images, height, width, 3]`, float32; a fourth channel is alpha. */
@@ -28,7 +28,7 @@ export const onColours = <T extends Colours>(
   const shape: readonly number[] = image.shape
   const given = shape.at(-1)
   if (shape.length < 3 || (given !== 3 && given !== 4)) {
-    throw kernelsError('kernels/channels', { operation, shape })
+    throw needError('kernels/channels', { operation, shape })
   }
   const result = [...shape.slice(0, -1), channels + given - 3] as T['shape']
   return tidy(() => {

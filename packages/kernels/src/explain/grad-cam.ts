@@ -8,7 +8,7 @@ import {
   type Tensor4D,
   tidy,
 } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { modelError } from '../errors.js'
 import { type Image, nameOf, withRankOf } from '../image.js'
 import { gradientAt } from './gradient-at.js'
 import { imagesOf } from './model.js'
@@ -37,7 +37,7 @@ const mapsOf = ({ featureMaps }: TwoPartModel, images: Tensor4D): Tensor4D => {
   const { shape, size } = isTensor ? (maps as Tensor) : { shape: [], size: 0 }
   if (shape.length !== 4 || shape[0] !== count || size === 0) {
     const received = isTensor ? `the shape [${shape.join(', ')}]` : nameOf(maps)
-    throw kernelsError('kernels/feature-maps', { operation: 'gradCam', images: count, received })
+    throw modelError('kernels/feature-maps', { operation: 'gradCam', images: count, received })
   }
   return maps as Tensor4D
 }

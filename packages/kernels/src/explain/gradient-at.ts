@@ -1,5 +1,5 @@
 import { engine, type Tensor } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { modelError } from '../errors.js'
 
 const withoutGradient = /gradient function not found for (\w+)/
 
@@ -28,9 +28,9 @@ export const gradientAt = <T extends Tensor>(
   } catch (error) {
     freeTape()
     const kernel = withoutGradient.exec((error as Error).message)?.[1]
-    if (kernel) throw kernelsError('kernels/no-gradient', { operation, kernel })
+    if (kernel) throw modelError('kernels/no-gradient', { operation, kernel })
     throw error
   }
-  if (!gradient) throw kernelsError('kernels/not-connected', { operation })
+  if (!gradient) throw modelError('kernels/not-connected', { operation })
   return gradient as T
 }

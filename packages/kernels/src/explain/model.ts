@@ -1,5 +1,5 @@
 import { reshape, Tensor, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { modelError } from '../errors.js'
 import { checkImage, type Image, nameOf, shape4 } from '../image.js'
 import { refuse } from '../options.js'
 
@@ -24,7 +24,7 @@ export const scoresOf = (operation: string, model: ImageModel, images: Tensor4D)
   const scores: unknown = model(images)
   const [count] = images.shape
   const wrong = (received: string): Error =>
-    kernelsError('kernels/model-output', { operation, images: count, received })
+    modelError('kernels/model-output', { operation, images: count, received })
   if (!(scores instanceof Tensor)) throw wrong(nameOf(scores))
   const { shape, rank, dtype } = scores as Tensor
   if (rank < 1 || rank > 2 || shape[0] !== count || shape[1] === 0) {

@@ -14,7 +14,7 @@ import {
   type Tensor4D,
   tidy,
 } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { needError } from '../errors.js'
 import { type GaborBankOptions, gabor, gaborBank } from '../filters/gabor.js'
 import { checkImage, shape4 } from '../image.js'
 import type { BorderOptions } from '../linear/border.js'
@@ -60,7 +60,7 @@ export const gaborEnergies: {
   const [count, height, width, channels] = shape4(image.shape)
   if (height === 0 || width === 0) {
     const least = [1, 1]
-    throw kernelsError('kernels/too-small', {
+    throw needError('kernels/too-small', {
       operation: 'gaborEnergies',
       shape: image.shape,
       least,

@@ -5,7 +5,7 @@ import {
   type Tensor4D,
   tensor,
 } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { needError } from '../errors.js'
 import { valuesOf } from '../host/values.js'
 import { checkImage } from '../image.js'
 import { checkChoice, checkWhole, refuse } from '../options.js'
@@ -129,7 +129,7 @@ const cellsOf = (image: Tensor2D | Tensor3D | Tensor4D, options: Checked): reado
   const { cell, block } = options
   const least = [cell[0] * block[0], cell[1] * block[1]] as const
   if (height < least[0] || width < least[1] || channels === 0) {
-    throw kernelsError('kernels/too-small', { operation: 'hog', shape: image.shape, least })
+    throw needError('kernels/too-small', { operation: 'hog', shape: image.shape, least })
   }
   const values = inputOf(valuesOf('hog', image), options)
   const size = height * width * channels

@@ -35,20 +35,18 @@ interface Form {
   /** Both at once: the weights of the neighbours that are subtracted, beside and in the middle. */
   readonly smooth: { readonly side: number; readonly middle: number }
   readonly edges: Edges
-  /** Of the sum of squares. */
-  readonly scale: number
   readonly eps: number
 }
 
 const changesOf = (images: Tensor4D, { down, right, edges }: Form): readonly Tensor4D[] =>
   [down, right].map((kernels) => correlateImages(images, kernels, edges))
 
-const magnitudeOf = (changes: readonly Tensor4D[], { scale, eps }: Form): Tensor4D =>
-  sqrt(maximum(add(mul(addN(changes.map((one) => square(one))), scale), eps), tiny)) as Tensor4D
+const magnitudeOf = (changes: readonly Tensor4D[], { eps }: Form): Tensor4D =>
+  sqrt(maximum(add(addN(changes.map((one) => square(one))), eps), tiny)) as Tensor4D
 
 const magnitudeGradient = (gradient: Tensor4D, images: Tensor4D, form: Form): Tensor4D => {
   const changes = changesOf(images, form)
-  const share = div(mul(gradient, form.scale), magnitudeOf(changes, form))
+  const share = div(gradient, magnitudeOf(changes, form))
   const [fromDown, fromRight] = changes.map((change) => mul<Tensor4D>(share, change)) as [
     Tensor4D,
     Tensor4D,
@@ -60,13 +58,13 @@ const magnitudeGradient = (gradient: Tensor4D, images: Tensor4D, form: Form): Te
 }
 
 /** In one go: a fraction of the time of the operations one by one. */
-const magnitudeOnModule = (images: Tensor4D, { smooth, edges, scale, eps }: Form): Tensor4D => {
+const magnitudeOnModule = (images: Tensor4D, { smooth, edges, eps }: Form): Tensor4D => {
   const { shape } = images
   const tables = sourcesAround(shape, 3, edges.border)
   const room = scratchBytes(shape, { height: 3, width: 3 })
   return runOnModule(withLinear, images, tables, room, (engine, at, [scratch, y, x]) => {
     const { side, middle } = smooth
-    engine.edges(...at, side, middle, scale, eps, y, x, edges.borderValue, scratch)
+    engine.edges(...at, side, middle, eps, y, x, edges.borderValue, scratch)
   })
 }
 
@@ -87,7 +85,9 @@ export const edgeFilter = <T extends Image>(
   if (!(eps >= 0)) refuse(operation, 'eps', 'a number of at least 0', eps)
   const edges = checkBorder(operation, options)
   const sum = normalization === 'none' ? 1 : 2 * weights.side + weights.middle
-  const step = normalization === 'l1' ? 0.5 : 1
+  // scikit-image's magnitude is the root of the mean of both squares, not of their sum.
+  const isMean = axis === undefined && normalization === 'skimage'
+  const step = normalization === 'l1' ? 0.5 : isMean ? Math.SQRT1_2 : 1
   const [side, middle] = [weights.side / sum, weights.middle / sum]
   const mean = Float32Array.of(side, middle, side)
   const change = Float32Array.of(-step, 0, step)
@@ -98,8 +98,7 @@ export const edgeFilter = <T extends Image>(
     return onImages(image, (images) => correlateImages(images, kernels, edges))
   }
   const smooth = { side: side * step, middle: middle * step }
-  const scale = normalization === 'skimage' ? 0.5 : 1
-  const form = { down, right, smooth, edges, scale, eps }
+  const form = { down, right, smooth, edges, eps }
   return onImages(image, (images) => {
     if (images.size === 0) return images.clone()
     if (!isOnHost()) return magnitudeOf(changesOf(images, form), form)

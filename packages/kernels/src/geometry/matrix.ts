@@ -1,4 +1,4 @@
-import { kernelsError } from '../errors.js'
+import { placeError } from '../errors.js'
 import { refuse } from '../options.js'
 
 type Row = readonly [number, number, number]
@@ -69,7 +69,7 @@ export const inverse = (operation: string, option: string, matrix: Matrix3): Mat
     Math.abs(b) * (Math.abs(f * g) + Math.abs(d * i)) +
     Math.abs(c) * (Math.abs(d * h) + Math.abs(e * g))
   if (!(Math.abs(determinant) > 1e-14 * whole)) {
-    throw kernelsError('kernels/singular', { operation, option })
+    throw placeError('kernels/singular', { operation, option })
   }
   const rows = [
     [A, c * h - b * i, b * f - c * e],

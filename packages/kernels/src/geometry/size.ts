@@ -1,4 +1,4 @@
-import { kernelsError } from '../errors.js'
+import { needError } from '../errors.js'
 import { type Image, shape4 } from '../image.js'
 import { checkWhole } from '../options.js'
 
@@ -14,5 +14,5 @@ export const checkSize = (operation: string, height: number, width: number): voi
 /** @throws `kernels/no-pixels` where there is nothing to make pixels of */
 export const checkHasPixels = (operation: string, { shape }: Image): void => {
   const [, height, width] = shape4(shape)
-  if (height * width === 0) throw kernelsError('kernels/no-pixels', { operation, shape })
+  if (height * width === 0) throw needError('kernels/no-pixels', { operation, shape })
 }

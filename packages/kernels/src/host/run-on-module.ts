@@ -3,8 +3,8 @@ import type { Addresses, Engine, ImageArguments, WithEngine } from './engine.js'
 
 type Table = Float32Array | Int32Array
 
-/** Code of a module that writes the last row in whole vectors reaches so far beyond it. */
-const oneVector = 16
+/** Modules write rows in whole vectors, up to four at once: so far beyond the last one, in bytes. */
+const overrun = 64
 
 /**
  * Computes images of the same shape in a module's memory, with tables beside and room to work in. They lie
@@ -25,7 +25,7 @@ export const runOnModule = <Exports, const Tables extends readonly Table[]>(
   const values = images.dataSync<'float32'>()
   const { byteLength, length } = values
   const tableSizes = tables.map((table) => table.byteLength)
-  const sizes = [byteLength, byteLength + oneVector, scratchBytes, ...tableSizes]
+  const sizes = [byteLength + overrun, byteLength + overrun, scratchBytes, ...tableSizes]
   const computed = withEngine(sizes, (engine, addresses) => {
     const [source, target, ...places] = addresses as [number, number, ...number[]]
     const { buffer } = engine.memory

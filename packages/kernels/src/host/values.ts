@@ -1,9 +1,9 @@
 import { getBackend, type Tensor } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { needError } from '../errors.js'
 import { hasEngine } from './engine.js'
 
 const needsHost = (operation: string): Error =>
-  kernelsError('kernels/needs-host', { operation, backend: getBackend() })
+  needError('kernels/needs-host', { operation, backend: getBackend() })
 
 /**
  * Reads the values of a tensor at once. From WebGL that waits for the graphics card.

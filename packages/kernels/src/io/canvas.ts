@@ -1,5 +1,5 @@
 import type { Tensor3D } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { fileError } from '../errors.js'
 import { imageOfPixels, type PixelOptions, pixelsOf } from './image-data.js'
 import type { OneImage, WriteOptions } from './whole-values.js'
 
@@ -13,7 +13,7 @@ const contextOf = (operation: string, canvas: Canvas): Context => {
   const context = canvas.getContext('2d', { willReadFrequently: true }) as Context | null
   if (!context) {
     const reason = 'getContext("2d"): null'
-    throw kernelsError('kernels/canvas', { operation, reason })
+    throw fileError('kernels/canvas', { operation, reason })
   }
   return context
 }
@@ -25,7 +25,7 @@ const readPixels = (operation: string, canvas: Canvas): ImageData => {
     return context.getImageData(0, 0, canvas.width, canvas.height)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw kernelsError('kernels/canvas', { operation, reason }, { cause })
+    throw fileError('kernels/canvas', { operation, reason }, { cause })
   }
 }
 
@@ -82,7 +82,7 @@ export const toCanvas = async (
 export const fromBitmap = (bitmap: ImageBitmap, options: PixelOptions = {}): Tensor3D => {
   if (typeof OffscreenCanvas !== 'function') {
     const reason = 'OffscreenCanvas: undefined'
-    throw kernelsError('kernels/canvas', { operation: 'fromBitmap', reason })
+    throw fileError('kernels/canvas', { operation: 'fromBitmap', reason })
   }
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
   contextOf('fromBitmap', canvas).drawImage(bitmap, 0, 0)

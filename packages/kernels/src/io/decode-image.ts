@@ -1,4 +1,4 @@
-import { kernelsError } from '../errors.js'
+import { fileError } from '../errors.js'
 import { type DecodeJpegOptions, jpegPicture } from './decode-jpeg.js'
 import { pngPicture } from './decode-png.js'
 import { formatOf } from './formats.js'
@@ -28,7 +28,7 @@ export const decodeImage = (bytes: Bytes, options: DecodeJpegOptions = {}): Deco
     const picture = jpegPicture('decodeImage', file, maxPixels, options.applyOrientation ?? true)
     return decoded(picture, format, options.dataRange)
   }
-  throw kernelsError('kernels/image-format', {
+  throw fileError('kernels/image-format', {
     operation: 'decodeImage',
     expected: ['png', 'jpeg'],
     found: format,

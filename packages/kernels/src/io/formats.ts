@@ -1,4 +1,4 @@
-import { kernelsError } from '../errors.js'
+import { fileError } from '../errors.js'
 
 /** What a file begins with tells what it is. */
 export type FileFormat =
@@ -68,5 +68,5 @@ export const formatOf = (bytes: Uint8Array): FileFormat => {
 export const checkFormat = (operation: string, bytes: Uint8Array, format: 'png' | 'jpeg'): void => {
   const found = formatOf(bytes)
   if (found !== format)
-    throw kernelsError('kernels/image-format', { operation, expected: [format], found })
+    throw fileError('kernels/image-format', { operation, expected: [format], found })
 }

@@ -1,4 +1,4 @@
-import { kernelsError } from '../errors.js'
+import { fileError } from '../errors.js'
 import { orientationOf } from './exif.js'
 import { brokenImage, checkSize } from './picture.js'
 
@@ -77,7 +77,7 @@ function* segmentsOf(operation: string, bytes: Uint8Array): Generator<Segment> {
 const frameOf = (operation: string, body: Uint8Array) => {
   const [precision, heightHigh = 0, heightLow = 0, widthHigh = 0, widthLow = 0, count = 0] = body
   const unsupported = (what: string) =>
-    kernelsError('kernels/image-unsupported', { operation, format: 'jpeg', what })
+    fileError('kernels/image-unsupported', { operation, format: 'jpeg', what })
   if (precision === 12) throw unsupported('12 bit')
   if (count === 4) throw unsupported('CMYK')
   if (precision !== 8 || ![1, 3].includes(count) || body.length !== 6 + 3 * count) {
@@ -123,7 +123,7 @@ export const checkedJpeg = (
   let scans = 0
   for (const { marker, at, body } of segmentsOf(operation, bytes)) {
     const what = unsupportedFrames[marker]
-    if (what) throw kernelsError('kernels/image-unsupported', { operation, format: 'jpeg', what })
+    if (what) throw fileError('kernels/image-unsupported', { operation, format: 'jpeg', what })
     if (marker >= 0xc0 && marker <= 0xc2) {
       if (frame) throw brokenImage(operation, 'jpeg', 'SOF, SOF')
       frame = frameOf(operation, body)

@@ -1,5 +1,5 @@
 import { type Tensor3D, tensor3d } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { fileError } from '../errors.js'
 import { checkPositive, checkWhole, refuse } from '../options.js'
 
 /** Pixels row by row, each with its channels one after the other. */
@@ -57,7 +57,7 @@ export const checkSize = (
     throw brokenImage(operation, format, `${width} x ${height}`)
   }
   if (width * height > maxPixels) {
-    throw kernelsError('kernels/image-too-large', { operation, width, height, maxPixels })
+    throw fileError('kernels/image-too-large', { operation, width, height, maxPixels })
   }
 }
 
@@ -66,7 +66,7 @@ export const brokenImage = (
   format: DecodedImage['format'],
   reason: string,
   cause?: unknown,
-): Error => kernelsError('kernels/image-broken', { operation, format, reason }, { cause })
+): Error => fileError('kernels/image-broken', { operation, format, reason }, { cause })
 
 /** As a tensor, in the units of the file or in those that were asked for. */
 export const decoded = (

@@ -1,5 +1,5 @@
 import { Unzlib } from 'fflate'
-import { kernelsError } from '../errors.js'
+import { fileError } from '../errors.js'
 import { brokenImage, checkSize } from './picture.js'
 
 export interface PngHeader {
@@ -134,7 +134,7 @@ export const checkedPng = (
   if (!header) throw brokenImage(operation, 'png', 'IHDR')
   if (header.isInterlaced && header.depth < 8) {
     const what = `interlaced, ${header.depth} bit`
-    throw kernelsError('kernels/image-unsupported', { operation, format: 'png', what })
+    throw fileError('kernels/image-unsupported', { operation, format: 'png', what })
   }
   checkPixels(operation, pixels, inflatedBytes(header))
   const file = new Uint8Array(keptBytes)

@@ -1,5 +1,5 @@
 import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { fileError } from '../errors.js'
 import { checkImage } from '../image.js'
 import { checkPositive, refuse } from '../options.js'
 import type { Picture } from './picture.js'
@@ -43,7 +43,7 @@ export const toWhole = (
   const whole = bits === 8 ? new Uint8Array(values.length) : new Uint16Array(values.length)
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!
-    if (Number.isNaN(value)) throw kernelsError('kernels/not-a-number', { operation, index: at })
+    if (Number.isNaN(value)) throw fileError('kernels/not-a-number', { operation, index: at })
     whole[at] = Math.min(most, Math.max(0, Math.floor((value * most) / dataRange + 0.5)))
   }
   return whole

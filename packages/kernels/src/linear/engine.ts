@@ -34,7 +34,6 @@ type EdgesArguments = [
   ...ImageArguments,
   side: number,
   middle: number,
-  scale: number,
   eps: number,
   ySources: number,
   xSources: number,

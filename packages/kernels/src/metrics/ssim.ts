@@ -11,7 +11,7 @@ import {
   type Tensor4D,
   tidy,
 } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { needError } from '../errors.js'
 import { gaussianTaps } from '../filters/gaussian-taps.js'
 import { type Image, shape4 } from '../image.js'
 import { correlateImages } from '../linear/correlate-images.js'
@@ -76,7 +76,7 @@ const formOf = (operation: string, truth: Image, image: Image, options: SsimOpti
   const size = taps.length
   const [, height, width] = shape4(truth.shape)
   if (height < size || width < size) {
-    throw kernelsError('kernels/too-small', { operation, shape: truth.shape, least: [size, size] })
+    throw needError('kernels/too-small', { operation, shape: truth.shape, least: [size, size] })
   }
   return {
     taps,

@@ -1,5 +1,5 @@
 import { reshape, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core'
-import { kernelsError } from '../errors.js'
+import { signalError } from '../errors.js'
 import { checkFloats } from '../image.js'
 
 /** `[samples]` or `[signals, samples]`, float32; channels are signals too. */
@@ -10,10 +10,10 @@ export const checkSignal = (operation: string, signal: Signal, least = 1): void 
   checkFloats(operation, signal)
   const { shape } = signal as Signal
   if (shape.length !== 1 && shape.length !== 2) {
-    throw kernelsError('kernels/signal-rank', { operation, shape })
+    throw signalError('kernels/signal-rank', { operation, shape })
   }
   const samples = shape[shape.length - 1]!
-  if (samples < least) throw kernelsError('kernels/signal-too-short', { operation, samples, least })
+  if (samples < least) throw signalError('kernels/signal-too-short', { operation, samples, least })
 }
 
 /** As `[signals, samples]`. */

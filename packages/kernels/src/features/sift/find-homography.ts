@@ -1,4 +1,4 @@
-import { kernelsError } from '../../errors.js'
+import { placeError } from '../../errors.js'
 import { type Matrix3, mapPoint, type Point } from '../../geometry/matrix.js'
 import { checkPositive, checkWhole, refuse } from '../../options.js'
 import { drawFrom } from '../../random.js'
@@ -100,7 +100,7 @@ const checkPoints = (from: readonly Point[], to: readonly Point[]): void => {
     if (wrong) refuse(operation, option, 'points of finite y and x', JSON.stringify(wrong))
   }
   if (from.length < least) {
-    throw kernelsError('kernels/too-few-points', { operation, points: from.length, least })
+    throw placeError('kernels/too-few-points', { operation, points: from.length, least })
   }
 }
 
@@ -160,7 +160,7 @@ export const findHomography = (
     tries = Math.min(maxIterations, triesFor(found.inlierCount / points, confidence))
   }
   if (!best || best.inlierCount < least) {
-    throw kernelsError('kernels/no-homography', { operation, points })
+    throw placeError('kernels/no-homography', { operation, points })
   }
   const { matrix, inliers, inlierCount } = fitted(best, from, to, thresholdPixels)
   return { matrix, inliers, inlierCount }
