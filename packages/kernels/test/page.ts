@@ -25,10 +25,10 @@ import { wavelets } from './trials/wavelets.js'
 /** The first thing that is wrong, if any. */
 type Complaint = string | undefined
 
-const all = async (): Promise<readonly Trials[]> => [
+const groups: Promise<readonly Trials[]> = edges().then((found) => [
   linear,
   nonlinear,
-  await edges(),
+  found,
   features,
   colour,
   geometry,
@@ -39,7 +39,7 @@ const all = async (): Promise<readonly Trials[]> => [
   explain,
   signal,
   wavelets,
-]
+])
 
 const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
   try {
@@ -71,7 +71,7 @@ const checkValue = async (trial: Trial, input: Tensor): Promise<Complaint> => {
 }
 
 const trialsOf = async (operation: string): Promise<readonly Trial[]> =>
-  (await all()).flatMap(({ values }) => values.filter((trial) => trial.operation === operation))
+  (await groups).flatMap(({ values }) => values.filter((trial) => trial.operation === operation))
 
 /** Asks every `step`th trial of an operation. */
 const checkValues = async (
@@ -92,7 +92,7 @@ const checkValues = async (
 
 /** Holds a gradient to finite differences, as a share of the change. */
 const checkGradient = async (name: string): Promise<Complaint> => {
-  const gradients = (await all()).flatMap((trials) => Object.entries(trials.gradients))
+  const gradients = (await groups).flatMap((trials) => Object.entries(trials.gradients))
   const [, operation] = gradients.find(([found]) => found === name)!
   const image = randomNormal([5, 7, 2], 0, 1, 'float32', 3)
   const changes = changesAlong(weighed(operation), image)
@@ -111,7 +111,7 @@ const watched = async (check: () => Promise<Complaint>): Promise<Complaint> => {
 /** How many trials each operation has. */
 const counts = async (): Promise<Readonly<Record<string, number>>> => {
   const found: Record<string, number> = {}
-  for (const { operation } of (await all()).flatMap(({ values }) => values)) {
+  for (const { operation } of (await groups).flatMap(({ values }) => values)) {
     found[operation] = (found[operation] ?? 0) + 1
   }
   return found
@@ -125,7 +125,7 @@ Object.assign(globalThis, {
       return setBackend(backend)
     },
     counts,
-    gradients: async () => (await all()).flatMap(({ gradients }) => Object.keys(gradients)),
+    gradients: async () => (await groups).flatMap(({ gradients }) => Object.keys(gradients)),
     checkValues: (...asked: Parameters<typeof checkValues>) => watched(() => checkValues(...asked)),
     checkCanvas: () => watched(checkCanvas),
     checkGradient: (name: string) => watched(() => checkGradient(name)),

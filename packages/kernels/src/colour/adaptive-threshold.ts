@@ -1,4 +1,5 @@
-import { cast, greater, sub, tidy } from '@tensorflow/tfjs-core'
+import { greater, sub, tidy } from '@tensorflow/tfjs-core'
+import { asFloats } from '../as-floats.js'
 import { box } from '../filters/box.js'
 import { gaussian } from '../filters/gaussian.js'
 import { checkImage, type Image } from '../image.js'
@@ -72,5 +73,5 @@ export const adaptiveThreshold = <T extends Image>(
 ): T =>
   tidy(() => {
     const light = thresholds('adaptiveThreshold', image, options)
-    return cast(greater(image, light), 'float32') as T
+    return asFloats(greater(image, light)) as T
   })

@@ -24,6 +24,7 @@ import {
   transpose,
   where,
 } from '@tensorflow/tfjs-core'
+import { asFloats } from '../as-floats.js'
 import { isOnHost } from '../host/on-host.js'
 import { onPlanes } from '../host/planes.js'
 import { checkImage, type Image, onImages } from '../image.js'
@@ -65,11 +66,10 @@ const ofTensors = (images: Tensor4D, bins: number, dataRange: number): Tensor4D 
   const isNumber = equal(planes, planes)
   const first = min<Tensor2D>(where(isNumber, planes, Number.POSITIVE_INFINITY), 1, true)
   const last = max<Tensor2D>(where(isNumber, planes, Number.NEGATIVE_INFINITY), 1, true)
-  const half = mul<Tensor2D>(cast(equal(first, last), 'float32'), 0.5)
+  const half = mul<Tensor2D>(asFloats(equal<Tensor2D>(first, last)), 0.5)
   const least = sub<Tensor2D>(first, half)
   const span = sub<Tensor2D>(add(last, half), least)
-  const reaching = (edge: Tensor2D) =>
-    sum(cast(greaterEqual(planes, edge), 'float32'), 1) as Tensor1D
+  const reaching = (edge: Tensor2D) => sum(asFloats(greaterEqual(planes, edge)), 1) as Tensor1D
   const all = reaching(least)
   const shares = Array.from({ length: bins }, (_, bin) =>
     tidy(() => {

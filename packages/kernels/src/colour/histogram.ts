@@ -1,5 +1,4 @@
 import {
-  cast,
   greaterEqual,
   reshape,
   slice,
@@ -13,6 +12,7 @@ import {
   tensor,
   tidy,
 } from '@tensorflow/tfjs-core'
+import { asFloats } from '../as-floats.js'
 import { isOnHost } from '../host/on-host.js'
 import { valuesOf } from '../host/values.js'
 import { checkImage, shape4 } from '../image.js'
@@ -55,7 +55,7 @@ const ofTensors = (images: Tensor4D, edges: Float64Array): Tensor2D => {
   const reaching = Array.from(edges, (edge, index) =>
     tidy(() => {
       const isReached = greaterEqual(images, single(edge, index === bins))
-      return reshape(sum(cast(isReached, 'float32'), [1, 2]), [-1]) as Tensor1D
+      return reshape(sum(asFloats(isReached), [1, 2]), [-1]) as Tensor1D
     }),
   )
   const all = stack(reaching, 1) as Tensor2D

@@ -1,4 +1,5 @@
-import { cast, greater, type Tensor4D } from '@tensorflow/tfjs-core'
+import { greater, type Tensor4D } from '@tensorflow/tfjs-core'
+import { asFloats } from '../as-floats.js'
 import { checkImage, type Image, onImages } from '../image.js'
 import { checkFinite } from '../options.js'
 
@@ -18,5 +19,5 @@ import { checkFinite } from '../options.js'
 export const threshold = <T extends Image>(image: T, value: number): T => {
   checkImage('threshold', image)
   checkFinite('threshold', 'value', value)
-  return onImages(image, (images) => cast(greater<Tensor4D>(images, value), 'float32'))
+  return onImages(image, (images) => asFloats(greater<Tensor4D>(images, value)))
 }

@@ -1,7 +1,6 @@
 import {
   abs,
   add,
-  cast,
   expandDims,
   fill,
   mul,
@@ -16,6 +15,7 @@ import {
   type Tensor4D,
   tidy,
 } from '@tensorflow/tfjs-core'
+import { asFloats } from '../as-floats.js'
 import { kernelsError } from '../errors.js'
 import { checkTensor, shape4 } from '../image.js'
 import { checkNotNegative, checkWhole } from '../options.js'
@@ -83,7 +83,7 @@ export const overlap = (
     const shape = classes === undefined ? lead : [...lead, classes]
     // What engines make of a sum of nothing differs.
     if (truth.size === 0) return fill(shape, smooth === 0 ? Number.NaN : 1)
-    const flat = (mask: Mask) => cast(reshape(mask, [count, height * width * channels]), 'float32')
+    const flat = (mask: Mask) => asFloats(reshape(mask, [count, height * width * channels]))
     const areas = areasOf(flat(truth), flat(predicted), classes)
     const [above, below] = measure(...areas).map((area) =>
       smooth === 0 ? area : add(area, smooth),

@@ -27,6 +27,7 @@ import {
   topk,
   zeros,
 } from '@tensorflow/tfjs-core'
+import { asFloats } from '../as-floats.js'
 import { checkImage, type Image } from '../image.js'
 import { checkChoice, checkNotNegative, checkWhole } from '../options.js'
 import { cutPlanes } from './idwt2.js'
@@ -56,10 +57,10 @@ const medianOf = (rows: Tensor): Tensor => {
   const size = rows.shape[1]!
   // Of one value WebGPU's topk() gives its input away.
   const values = size === 1 ? rows : topk(rows, size).values
-  const last = sub(sum(cast(greater(rows, 0), 'float32'), 1), 1)
+  const last = sub(sum(asFloats(greater(rows, 0)), 1), 1)
   // The zeros are last; of an even number the middle is between two.
   const at = (place: Tensor) => {
-    const mask = cast(oneHot(cast(floor(place), 'int32') as Tensor1D, size), 'float32')
+    const mask = asFloats(oneHot(cast(floor(place), 'int32') as Tensor1D, size))
     return sum(mul(values, mask), 1)
   }
   return mul(add(at(div(last, 2)), at(div(add(last, 1), 2))), 0.5)
@@ -83,7 +84,7 @@ const shrink = (details: Tensor3D, variance: Tensor, isSoft: boolean): Tensor3D 
   const size = abs(details)
   return isSoft
     ? mul(sign(details), relu(sub(size, threshold)))
-    : mul(details, cast(greaterEqual(size, threshold), 'float32'))
+    : mul(details, asFloats(greaterEqual(size, threshold)))
 }
 
 /**
