@@ -41,3 +41,25 @@ export const attempt = async (name, check) => {
     return { type: 'failed', name, detail: error instanceof Error ? error.message : String(error) }
   }
 }
+
+/**
+ * What several generators give at the same time, as it comes.
+ *
+ * @param {readonly AsyncGenerator<CheckEvent>[]} generators
+ * @returns {AsyncGenerator<CheckEvent>}
+ */
+export const asTheyCome = async function* (generators) {
+  const ask = async (/** @type {AsyncGenerator<CheckEvent>} */ generator) => ({
+    generator,
+    result: await generator.next(),
+  })
+  const asked = new Map(generators.map((generator) => [generator, ask(generator)]))
+  while (asked.size > 0) {
+    const { generator, result } = await Promise.race(asked.values())
+    if (result.done) asked.delete(generator)
+    else {
+      asked.set(generator, ask(generator))
+      yield result.value
+    }
+  }
+}

@@ -75,6 +75,7 @@ export const groups = {
       oracle: 'scikit-image',
       shown: 'whole range',
     },
+    { name: 'sift', code: 'keypointPicture(gray, sift(gray, { maxKeypoints: 80 }).keypoints)' },
     {
       name: 'harris',
       code: 'harris(gray, { sigma: 2 })',
@@ -135,7 +136,6 @@ export const groups = {
     {
       name: 'detail',
       code: 'laplacianPyramid(gray, { levels: 3 })[1]',
-      oracle: 'scikit-image',
       shown: 'around 0',
     },
     { name: 'integral', code: 'integralImage(gray)', oracle: 'scikit-image', shown: 'whole range' },

@@ -6,12 +6,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import '@tensorflow/tfjs-backend-cpu'
 import {
+  add,
   clipByValue,
   div,
   mul,
   randomNormal,
   round,
   setBackend,
+  squeeze,
   tensor3d,
 } from '@tensorflow/tfjs-core'
 import * as kernels from '../dist/index.js'
@@ -31,8 +33,8 @@ await setBackend('cpu')
 
 const size = /** @type {const} */ ({ height: 269, width: 384, interpolation: 'area' })
 const colour = div(kernels.resize(photograph(join(folder, 'photograph')), size), 255)
-const gray = kernels.grayscale(colour).squeeze([2])
-const noisy = clipByValue(gray.add(randomNormal(gray.shape, 0, 0.12, 'float32', 5)), 0, 1)
+const gray = squeeze(kernels.grayscale(colour), [2])
+const noisy = clipByValue(add(gray, randomNormal(gray.shape, 0, 0.12, 'float32', 5)), 0, 1)
 const inputs = { gray, colour, noisy, mask: kernels.threshold(gray, kernels.otsu(gray)) }
 const corners = [
   { y: 0, x: 0 },

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { attempt } from '../events.mjs'
+import { asTheyCome, attempt } from '../events.mjs'
 import { findChromium } from '../find-chromium.mjs'
 import { openTabs } from '../hosts/tabs.mjs'
 
 const backends = ['webgl', 'webgpu']
 
 /** Trials of one operation: a processor that plays a graphics card is slow. FIRSTGRAD_CASES: more. */
-const most = Number(process.env.FIRSTGRAD_CASES ?? 3)
+const most = Number(process.env.FIRSTGRAD_CASES ?? 2)
 
 /** The processor plays the graphics card, so that every machine has one. */
 const emulated = [
@@ -33,6 +33,59 @@ const bundle = (/** @type {string} */ room, /** @type {string} */ folder) =>
     },
   })
 
+/**
+ * Every check on one engine, in a browser of its own.
+ *
+ * @param {string} program
+ * @param {string} page its address
+ * @param {string} backend
+ * @returns {AsyncGenerator<import('../events.mjs').CheckEvent>}
+ */
+const checksOn = async function* (program, page, backend) {
+  const browser = await openTabs(program, emulated)
+  /** A tab where the engine is bound, or undefined. */
+  const openPage = async () => {
+    const tab = await browser.open()
+    await tab.goto(page)
+    if (await tab.evaluate(`kernels.bind('${backend}')`)) return tab
+    await tab.close()
+    return undefined
+  }
+  try {
+    let tab = await openPage()
+    if (!tab) {
+      yield { type: 'skipped', name: backend, reason: 'this Chromium has none' }
+      return
+    }
+    const ask = (/** @type {string} */ question) => tab?.evaluate(`kernels.${question}`)
+    const check = async (/** @type {string} */ name, /** @type {string} */ question) => {
+      const event = await attempt(`${backend}, ${name}`, async () => {
+        const words = await ask(question)
+        if (words !== undefined) throw new Error(String(words))
+      })
+      // One that failed may have lost its graphics card: the next check begins anew.
+      if (event.type === 'failed') {
+        await tab?.close()
+        tab = await openPage()
+      }
+      return event
+    }
+    const counts = /** @type {Record<string, number>} */ (await ask('counts()'))
+    // Values can only be waited for on WebGPU, where operations that need them refuse.
+    const isRefused = backend === 'webgpu'
+    for (const [name, count] of Object.entries(counts)) {
+      const step = Math.ceil(count / most)
+      const share = step === 1 ? count : `${Math.ceil(count / step)} of ${count}`
+      yield check(`${name} (${share})`, `checkValues('${name}', ${step}, ${isRefused})`)
+    }
+    yield check('a canvas and files of a page', 'checkCanvas()')
+    const gradients = /** @type {string[]} */ (await ask('gradients()'))
+    for (const name of gradients) yield check(`the gradient of ${name}`, `checkGradient('${name}')`)
+  } finally {
+    await browser.close()
+  }
+}
+
 /** @type {import('../events.mjs').Stage} */
 export const kernels = {
   name: 'kernels',
@@ -45,53 +98,13 @@ export const kernels = {
       return
     }
     const folder = mkdtempSync(join(tmpdir(), 'firstgrad-kernels-'))
-    const browser = await openTabs(program, emulated)
     try {
       await bundle(join(root, 'packages/kernels'), folder)
       const page = join(folder, 'index.html')
       writeFileSync(page, '<!doctype html><script src="page.js"></script>')
-      /** @param {string} backend @returns a tab where it is bound, or undefined */
-      const openPage = async (backend) => {
-        const tab = await browser.open()
-        await tab.goto(pathToFileURL(page).href)
-        if (await tab.evaluate(`kernels.bind('${backend}')`)) return tab
-        await tab.close()
-        return undefined
-      }
-      for (const backend of backends) {
-        // One that failed may have lost its graphics card: the next check begins anew.
-        let tab = await openPage(backend)
-        if (!tab) {
-          yield { type: 'skipped', name: backend, reason: 'this Chromium has none' }
-          continue
-        }
-        const ask = (/** @type {string} */ question) => tab?.evaluate(`kernels.${question}`)
-        const check = async (/** @type {string} */ name, /** @type {string} */ question) => {
-          const event = await attempt(`${backend}, ${name}`, async () => {
-            const words = await ask(question)
-            if (words !== undefined) throw new Error(String(words))
-          })
-          if (event.type === 'failed') {
-            await tab?.close()
-            tab = await openPage(backend)
-          }
-          return event
-        }
-        const counts = /** @type {Record<string, number>} */ (await ask('counts()'))
-        // Values can only be waited for on WebGPU, where operations that need them refuse.
-        const isRefused = backend === 'webgpu'
-        for (const [name, count] of Object.entries(counts)) {
-          const step = Math.ceil(count / most)
-          const share = step === 1 ? count : `${Math.ceil(count / step)} of ${count}`
-          yield check(`${name} (${share})`, `checkValues('${name}', ${step}, ${isRefused})`)
-        }
-        yield check('a canvas and files of a page', 'checkCanvas()')
-        const gradients = /** @type {string[]} */ (await ask('gradients()'))
-        for (const name of gradients)
-          yield check(`the gradient of ${name}`, `checkGradient('${name}')`)
-      }
+      const address = pathToFileURL(page).href
+      yield* asTheyCome(backends.map((backend) => checksOn(program, address, backend)))
     } finally {
-      await browser.close()
       rmSync(folder, { recursive: true })
     }
   },
