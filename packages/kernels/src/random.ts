@@ -18,3 +18,20 @@ export const drawFrom = (seed: number): Draw => {
   const random = xoroshiro128plus(mix(mix(seed % 2 ** 32) + high))
   return () => uniformFloat64(random)
 }
+
+/**
+ * Independent draws with mean 0 and standard deviation 1.
+ *
+ * Source: G. Box and M. Muller, A note on the generation of random normal deviates (1958).
+ */
+export const drawNormals = (draw: Draw, count: number): Float32Array => {
+  const values = new Float32Array(count)
+  for (let at = 0; at < count; at += 2) {
+    // The logarithm must not meet 0.
+    const radius = Math.sqrt(-2 * Math.log(1 - draw()))
+    const angle = 2 * Math.PI * draw()
+    values[at] = radius * Math.cos(angle)
+    if (at + 1 < count) values[at + 1] = radius * Math.sin(angle)
+  }
+  return values
+}

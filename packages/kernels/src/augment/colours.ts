@@ -15,7 +15,7 @@ import { gaussian } from '../filters/gaussian.js'
 import type { Size } from '../geometry/sampler.js'
 import type { Interval } from '../interval.js'
 import { checkFinite, checkPositive, checkWhole } from '../options.js'
-import { type Draw, drawFrom } from '../random.js'
+import { type Draw, drawFrom, drawNormals } from '../random.js'
 import { type Chance, checkChance, checkInterval, chosen, within } from './chance.js'
 
 export interface ColourOptions {
@@ -57,22 +57,6 @@ export const checkColours = (options: ColourOptions): void => {
     checkFinite('augment', 'cutout.value', cutout.value ?? 0)
   }
   if (dataRange !== undefined || gamma) checkPositive('augment', 'dataRange', dataRange as number)
-}
-
-/**
- * Normal deviates.
- *
- * Source: G. Box and M. Muller, A note on the generation of random normal deviates (1958).
- */
-const normals = (count: number, deviation: number, draw: Draw): Float32Array => {
-  const values = new Float32Array(count)
-  for (let at = 0; at < count; at += 2) {
-    const radius = deviation * Math.sqrt(-2 * Math.log(1 - draw()))
-    const angle = 2 * Math.PI * draw()
-    values[at] = radius * Math.cos(angle)
-    if (at + 1 < count) values[at + 1] = radius * Math.sin(angle)
-  }
-  return values
 }
 
 const cover = (
@@ -117,8 +101,8 @@ export const drawColours = (options: ColourOptions, draw: Draw): Change => {
     chosen(noise, draw, 2, ({ deviation }, [share, seed]): Change => {
       const spread = within(deviation, share!)
       return (images) => {
-        const deviates = normals(images.size, spread, drawFrom(Math.floor(seed! * 2 ** 32)))
-        return add(images, tensor4d(deviates, images.shape))
+        const deviates = drawNormals(drawFrom(Math.floor(seed! * 2 ** 32)), images.size)
+        return add(images, mul(tensor4d(deviates, images.shape), spread))
       }
     }),
     chosen(

@@ -30,14 +30,13 @@ import {
   checkWhole,
   refuse,
 } from '../options.js'
-import { drawFrom } from '../random.js'
+import { drawFrom, drawNormals } from '../random.js'
+import { turn } from '../turn.js'
 import { gradientAt } from './gradient-at.js'
 import type { ImageModel } from './model.js'
-import { normalNoise } from './normal-noise.js'
 import { roll } from './roll.js'
 import { taken } from './taken.js'
 import { scorerOf } from './target.js'
-import { turn } from './turn.js'
 
 export interface ActivationMaximizationOptions {
   /** Of the image, `[height, width]` or `[height, width, channels]`. */
@@ -203,7 +202,7 @@ export async function* activationMaximization(
   const scoreOf = (images: Tensor4D) => scorerOf(operation, target, model, images)(images)
   let image = tidy(() => {
     const count = shape.reduce((product, side) => product * side, 1)
-    const drawn = tensor(normalNoise(draw, count), [...shape] as number[] as [number])
+    const drawn = tensor(drawNormals(draw, count), [...shape] as number[] as [number])
     const begun = add(fill(drawn.shape, all.mean), mul(drawn, all.noise))
     return range ? clipByValue(begun, ...range) : begun
   })

@@ -1,10 +1,10 @@
 import { reshape, type Tensor1D, tensor, tensor1d, tidy, tile, where } from '@tensorflow/tfjs-core'
 import { type Image, shape4 } from '../image.js'
 import { checkFinite, checkWhole, refuse } from '../options.js'
+import { turn } from '../turn.js'
 import { type ImageModel, imagesOf } from './model.js'
 import { taken } from './taken.js'
 import { labelsOf, scorerOf, type Target } from './target.js'
-import { turn } from './turn.js'
 
 export interface OcclusionOptions {
   /** The sides of the window in pixels, `[height, width]` or both alike. */

@@ -2,11 +2,10 @@ import { Tensor, tensor, Variable } from '@tensorflow/tfjs-core'
 import { kernelsError } from '../errors.js'
 import { nameOf } from '../image.js'
 import { checkWhole, refuse } from '../options.js'
-import { type Draw, drawFrom } from '../random.js'
-import { normalNoise } from './normal-noise.js'
+import { type Draw, drawFrom, drawNormals } from '../random.js'
+import { turn } from '../turn.js'
 import { rankCorrelation } from './rank-correlation.js'
 import { taken } from './taken.js'
-import { turn } from './turn.js'
 
 export interface RandomizationCheckOptions {
   /**
@@ -57,7 +56,7 @@ const randomize = async (variable: Variable, draw: Draw): Promise<void> => {
   const values = await variable.data<'float32'>()
   const squares = values.reduce((sum, value) => sum + value * value, 0)
   const size = Math.sqrt(squares / Math.max(1, values.length))
-  const drawn = normalNoise(draw, values.length).map((value) => value * size)
+  const drawn = drawNormals(draw, values.length).map((value) => value * size)
   const weights = tensor(drawn, variable.shape)
   variable.assign(weights)
   weights.dispose()

@@ -1,10 +1,9 @@
 import { add, mul, type Tensor4D, tensor4d, tidy } from '@tensorflow/tfjs-core'
 import type { Image } from '../image.js'
 import { checkNotNegative, checkWhole } from '../options.js'
-import { drawFrom } from '../random.js'
+import { drawFrom, drawNormals } from '../random.js'
 import { meanGradient } from './mean-gradient.js'
 import { type ImageModel, imagesOf } from './model.js'
-import { normalNoise } from './normal-noise.js'
 import { checkForm, inForm, type SaliencyOptions } from './saliency.js'
 import { scorerOf } from './target.js'
 
@@ -59,7 +58,7 @@ export const smoothGrad = <T extends Image>(
         count: samples,
         batchSize,
         at: () =>
-          add<Tensor4D>(images, mul(tensor4d(normalNoise(draw, images.size), images.shape), noise)),
+          add<Tensor4D>(images, mul(tensor4d(drawNormals(draw, images.size), images.shape), noise)),
       },
     )
     return inForm(image, gradient, form)

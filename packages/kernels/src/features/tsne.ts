@@ -1,6 +1,7 @@
 import { type Tensor2D, tensor2d } from '@tensorflow/tfjs-core'
 import { checkPositive, checkWhole, refuse } from '../options.js'
-import { drawFrom } from '../random.js'
+import { drawFrom, drawNormals } from '../random.js'
+import { turn } from '../turn.js'
 import { type Rows, rowsOf } from './rows.js'
 
 export interface TsneOptions {
@@ -41,9 +42,6 @@ const mostRows = 5000
 /** How long a page waits for its turn, at most. */
 const turnMs = 30
 
-/** Pages and timers get their turn. */
-const pause = () => new Promise((resolve) => setTimeout(resolve))
-
 /** Brought to a mean size of 1, which changes no neighbour: the search for scales begins there. */
 const scaledRows = ({ values, count, dimensions }: Rows): number[][] => {
   const means = new Float64Array(dimensions)
@@ -61,15 +59,6 @@ const scaledRows = ({ values, count, dimensions }: Rows): number[][] => {
   )
 }
 
-/** Normal numbers (G. Box and M. Muller, 1958). */
-const normals = (seed: number): (() => number) => {
-  const draw = drawFrom(seed)
-  return () => {
-    const radius = Math.sqrt(-2 * Math.log(1 - draw()))
-    return radius * Math.cos(2 * Math.PI * draw())
-  }
-}
-
 async function* embed(
   rows: Rows,
   { seed, perplexity = 30, learningRate = 10, steps = 500, signal }: TsneOptions,
@@ -77,18 +66,19 @@ async function* embed(
   // Loaded by who asks for it.
   const { TSNE } = await import('@keckelt/tsne')
   const work = new TSNE({ dim: 2, perplexity, epsilon: learningRate })
-  work.gaussRandom = normals(seed)
+  const draw = drawFrom(seed)
+  work.gaussRandom = () => drawNormals(draw, 1)[0]!
   work.initDataRaw(scaledRows(rows))
   const points = () => Float32Array.from((work.getSolution() as number[][]).flat())
   let step = 0
-  let turn = performance.now()
+  let began = performance.now()
   while (step < steps && !signal?.aborted) {
     const cost = work.step()
     step++
     yield { type: 'step', step, of: steps, cost, points: points() }
-    if (performance.now() - turn > turnMs) {
-      await pause()
-      turn = performance.now()
+    if (performance.now() - began > turnMs) {
+      await turn()
+      began = performance.now()
     }
   }
   yield { type: 'end', step, points: tensor2d(points(), [rows.count, 2]) }
