@@ -58,6 +58,7 @@ describe('lbp', () => {
     ['half a point', { points: 1.5 }],
     ['radius 0', { radius: 0 }],
     ['radius NaN', { radius: Number.NaN }],
+    ['a huge radius', { radius: 1e9 }],
     ['an unknown method', { method: 'var' as never }],
   ])('refuses %s', async (_, options) => {
     await setBackend('cpu')

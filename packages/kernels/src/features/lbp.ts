@@ -1,12 +1,12 @@
 import { onPlanes } from '../host/planes.js'
 import { checkImage, type Image, onImages } from '../image.js'
-import { checkChoice, checkPositive, checkWhole } from '../options.js'
+import { checkChoice, checkPositive, checkWhole, refuse } from '../options.js'
 import { circleOf, lbpCodes } from './lbp-codes.js'
 
 export interface LbpOptions {
   /** Points on the circle, 1 to 24. Default: 8. */
   readonly points?: number
-  /** Of the circle, in pixels. Default: 1. */
+  /** Of the circle, in pixels, at most 1024. Default: 1. */
   readonly radius?: number
   /**
    * `'default'`: the code itself, 0 to 2^points - 1; `'ror'`: the least code of all rotations;
@@ -84,6 +84,7 @@ export const lbp = <T extends Image>(
   checkImage('lbp', image)
   checkWhole('lbp', 'points', points, 1, 24)
   checkPositive('lbp', 'radius', radius)
+  if (radius > 1024) refuse('lbp', 'radius', 'at most 1024', radius)
   checkChoice('lbp', 'method', method, ['default', 'ror', 'uniform'])
   const circle = circleOf(points, radius)
   const meaning = method === 'default' ? undefined : remembered(meaningOf(points, method), points)

@@ -55,8 +55,9 @@ const epsilon = 2 ** -23
 /** The middle of what is not 0 in each row `[rows, values]`, or 0. */
 const medianOf = (rows: Tensor): Tensor => {
   const size = rows.shape[1]!
-  // Of one value WebGPU's topk() gives its input away.
-  const values = size === 1 ? rows : topk(rows, size).values
+  // One is its own middle. WebGPU's topk() would give its input away, and oneHot() refuses it.
+  if (size === 1) return sum(rows, 1)
+  const { values } = topk(rows, size)
   const last = sub(sum(asFloats(greater(rows, 0)), 1), 1)
   // The zeros are last; of an even number the middle is between two.
   const at = (place: Tensor) => {

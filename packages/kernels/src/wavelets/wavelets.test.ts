@@ -117,6 +117,7 @@ inEveryWay(() => {
 
   it('denoises: what is constant stays, noise goes, steps stay', () => {
     tidy(() => {
+      expect(bayesShrink(tensor2d([[0.5]])).dataSync()[0]).toBeCloseTo(0.5, 6)
       const flat = bayesShrink(tensor2d(Array(8).fill(Array(11).fill(0.25))))
       expect(apart(flat.dataSync(), Array(88).fill(0.25))).toBeLessThan(1e-6)
       const step = Array.from({ length: 32 }, () =>
