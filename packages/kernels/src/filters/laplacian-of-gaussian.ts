@@ -17,7 +17,7 @@ import { gaussianTaps } from './gaussian-taps.js'
  *
  * @example
  * ```ts
- * const blobs = laplacianOfGaussian(image, { sigma: 3 }).neg()
+ * const blobs = tf.neg(laplacianOfGaussian(image, { sigma: 3 })) // bright ones
  * ```
  */
 export const laplacianOfGaussian = <T extends Image>(

@@ -1,4 +1,4 @@
-import { type Tensor4D, tensor4d } from '@tensorflow/tfjs-core'
+import { getBackend, type Tensor4D, tensor4d } from '@tensorflow/tfjs-core'
 import type { Addresses, Engine, ImageArguments, WithEngine } from './engine.js'
 
 type Table = Float32Array | Int32Array
@@ -26,7 +26,7 @@ export const runOnModule = <Exports, const Tables extends readonly Table[]>(
   const { byteLength, length } = values
   const tableSizes = tables.map((table) => table.byteLength)
   const sizes = [byteLength + overrun, byteLength + overrun, scratchBytes, ...tableSizes]
-  const computed = withEngine(sizes, (engine, addresses) => {
+  return withEngine(sizes, (engine, addresses) => {
     const [source, target, ...places] = addresses as [number, number, ...number[]]
     const { buffer } = engine.memory
     new Float32Array(buffer, source).set(values)
@@ -35,7 +35,8 @@ export const runOnModule = <Exports, const Tables extends readonly Table[]>(
       new ToFill(buffer, places[index + 1]).set(table)
     })
     run(engine, [...images.shape, source, target], places as never)
-    return new Float32Array(buffer, result === 'target' ? target : source, length).slice()
+    const found = new Float32Array(buffer, result === 'target' ? target : source, length)
+    // The backend wasm copies what a tensor is made of; others keep it, and this memory is used again.
+    return tensor4d(getBackend() === 'wasm' ? found : found.slice(), images.shape)
   })
-  return tensor4d(computed, images.shape)
 }
