@@ -71,15 +71,23 @@ const ofFour = (
   }
   let to = 0
   for (let first = 0; first < images * y.from; first += y.from) {
-    for (let down = 0; down < 2 * y.to; down += 2) {
-      const [upper, lower] = [y.weights[down]!, y.weights[down + 1]!]
-      const above = (first + y.sources[down]!) * length
-      const below = (first + y.sources[down + 1]!) * length
+    for (let down = 0; down < 2 * y.to; down += 2, to += count) {
+      const rowOf = (tap: number) => {
+        const from = (first + y.sources[tap]!) * length
+        return values.subarray(from, from + length)
+      }
+      const [above, below] = [rowOf(down), rowOf(down + 1)]
+      const upper = y.weights[down]!
+      const lower = y.weights[down + 1]!
+      const result = results.subarray(to, to + count)
       for (let at = 0; at < count; at++) {
-        const [one, other] = [near[at]!, far[at]!]
-        results[to++] =
-          upper * (left[at]! * values[above + one]! + right[at]! * values[above + other]!) +
-          lower * (left[at]! * values[below + one]! + right[at]! * values[below + other]!)
+        const one = near[at]!
+        const other = far[at]!
+        const before = left[at]!
+        const behind = right[at]!
+        result[at] =
+          upper * (before * above[one]! + behind * above[other]!) +
+          lower * (before * below[one]! + behind * below[other]!)
       }
     }
   }
