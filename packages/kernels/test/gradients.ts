@@ -11,7 +11,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import type { Image } from '../src/index.js'
 
-type Loss = (image: Tensor) => Tensor
+export type Loss = (image: Tensor) => Tensor
 
 /** The sum of what an operation gives, each value with a weight of its own. */
 export const weighed =

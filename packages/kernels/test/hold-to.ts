@@ -1,6 +1,7 @@
 import { engine, type Tensor } from '@tensorflow/tfjs-core'
 import { expect } from 'vitest'
 import { apart } from './apart.js'
+import { changesAlong, gradientApart, type Loss } from './gradients.js'
 import type { Trial, Trials } from './trials/trial.js'
 
 const mineOf = (group: Trials, operation: string, count: number): readonly Trial[] => {
@@ -39,4 +40,11 @@ export const holdToInTime = async (
     const before = engine().memory().numTensors
     hold(trial, input, await trial.run(input as never), before)
   }
+}
+
+/** Holds the gradient of a loss to finite differences. */
+export const holdGradient = (loss: Loss, image: Tensor): void => {
+  const changes = changesAlong(loss, image)
+  expect(gradientApart(changes.dataSync<'float32'>())).toBeLessThan(0.02)
+  changes.dispose()
 }

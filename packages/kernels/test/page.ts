@@ -4,6 +4,7 @@ import '@tensorflow/tfjs-backend-webgl'
 import '@tensorflow/tfjs-backend-webgpu'
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import { env, memory, randomNormal, setBackend, type Tensor } from '@tensorflow/tfjs-core'
+import { taken } from '../src/explain/taken.js'
 import { apart } from './apart.js'
 import { checkCanvas } from './check-canvas.js'
 import { changesAlong, gradientApart, weighed } from './gradients.js'
@@ -41,14 +42,6 @@ const groups: Promise<readonly Trials[]> = edges().then((found) => [
   wavelets,
 ])
 
-const dataOf = async (tensor: Tensor): Promise<ArrayLike<number>> => {
-  try {
-    return await tensor.data()
-  } finally {
-    tensor.dispose()
-  }
-}
-
 /** Values must not be read back where they can only be waited for. */
 const checkRefusal = async ({ run }: Trial, input: Tensor): Promise<Complaint> => {
   try {
@@ -65,7 +58,7 @@ const checkValue = async (trial: Trial, input: Tensor): Promise<Complaint> => {
   const { run, shape, values, most = 1e-5 } = trial
   const result = await run(input as never)
   const found = `${result.shape}`
-  const difference = apart(await dataOf(result), values)
+  const difference = apart(await taken(result), values)
   if (found !== `${shape}`) return `expected the shape ${shape}, got ${found}`
   return difference < most ? undefined : `${difference} apart, allowed ${most}`
 }
@@ -97,7 +90,7 @@ const checkGradient = async (name: string): Promise<Complaint> => {
   const image = randomNormal([5, 7, 2], 0, 1, 'float32', 3)
   const changes = changesAlong(weighed(operation), image)
   image.dispose()
-  const difference = gradientApart((await dataOf(changes)) as Float32Array)
+  const difference = gradientApart(await taken(changes))
   return difference < 0.02 ? undefined : `${difference} apart`
 }
 

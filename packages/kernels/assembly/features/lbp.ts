@@ -101,9 +101,7 @@ function between(
   }
 }
 
-// @ts-ignore: decorator
-@inline
-function add(difference: v128, bits: v128, out: usize): void {
+@inline function add(difference: v128, bits: v128, out: usize): void {
   const set = v128.and(f32x4.ge(difference, f32x4.splat(0)), bits)
   v128.store(out, f32x4.add(v128.load(out), set))
 }

@@ -1,18 +1,4 @@
 import type { Interval } from '../interval.js'
-import { refuse } from '../options.js'
-
-/** @throws `kernels/option` unless `range` is two finite numbers, the smaller first */
-export const checkRange = (operation: string, option: string, range: Interval): void => {
-  const isRange =
-    Array.isArray(range) &&
-    range.length === 2 &&
-    range.every(Number.isFinite) &&
-    range[0] < range[1]
-  if (!isRange) {
-    const received = Array.isArray(range) ? `[${range.join(', ')}]` : range
-    refuse(operation, option, 'two finite numbers, the smaller first', received)
-  }
-}
 
 /** The least and the largest of some values, without NaN; of none, 0 and 0. */
 export const rangeOf = (values: Float32Array): Interval => {

@@ -16,9 +16,9 @@ import { asFloats } from '../as-floats.js'
 import { isOnHost } from '../host/on-host.js'
 import { valuesOf } from '../host/values.js'
 import { checkImage, shape4 } from '../image.js'
-import type { Interval } from '../interval.js'
+import { checkRange, type Interval } from '../interval.js'
 import { checkWhole } from '../options.js'
-import { binOf, checkRange, edgesOf } from './bins.js'
+import { binOf, edgesOf } from './bins.js'
 
 export interface HistogramOptions {
   /** How many bins, all of one width. Default: 256. */

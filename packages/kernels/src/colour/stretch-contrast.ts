@@ -15,9 +15,8 @@ import {
 } from '@tensorflow/tfjs-core'
 import { valuesOf } from '../host/values.js'
 import { checkImage, type Image, onImages } from '../image.js'
-import type { Interval } from '../interval.js'
+import { checkRange, type Interval } from '../interval.js'
 import { refuse } from '../options.js'
-import { checkRange } from './bins.js'
 import { choose, isAbove } from './choose.js'
 
 export interface StretchContrastOptions {

@@ -19,9 +19,8 @@ import {
   tensor,
   tidy,
 } from '@tensorflow/tfjs-core'
-import { checkRange } from '../colour/bins.js'
 import { shape4 } from '../image.js'
-import type { Interval } from '../interval.js'
+import { checkRange, type Interval } from '../interval.js'
 import {
   checkChoice,
   checkFinite,

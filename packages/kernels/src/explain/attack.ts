@@ -14,9 +14,8 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core'
-import { checkRange } from '../colour/bins.js'
 import type { Image } from '../image.js'
-import type { Interval } from '../interval.js'
+import { checkRange, type Interval } from '../interval.js'
 import { checkNotNegative, refuse } from '../options.js'
 import { gradientAt } from './gradient-at.js'
 import { type ImageModel, scoresOf } from './model.js'

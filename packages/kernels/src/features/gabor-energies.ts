@@ -1,10 +1,8 @@
 import {
   add,
   concat,
-  maximum,
   mean,
   reshape,
-  sqrt,
   square,
   sub,
   type Tensor,
@@ -18,13 +16,9 @@ import { needError } from '../errors.js'
 import { type GaborBankOptions, gabor, gaborBank } from '../filters/gabor.js'
 import { checkImage, shape4 } from '../image.js'
 import type { BorderOptions } from '../linear/border.js'
+import { root } from '../root.js'
 
 export interface GaborEnergiesOptions extends GaborBankOptions, BorderOptions {}
-
-/** Below a root, where nothing else is: so that its gradient is 0 and not 0 / 0. */
-const tiny = 1e-30
-
-const root = (squares: Tensor) => sqrt(maximum(squares, tiny)) as Tensor4D
 
 /** How strongly each pixel answers to a wave, wherever in it the pixel stands. */
 const magnitudeOf = (images: Tensor4D, options: Parameters<typeof gabor>[1]): Tensor4D => {

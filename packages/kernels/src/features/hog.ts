@@ -7,7 +7,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import { needError } from '../errors.js'
 import { valuesOf } from '../host/values.js'
-import { checkImage } from '../image.js'
+import { checkImage, shape4 } from '../image.js'
 import { checkChoice, checkWhole, refuse } from '../options.js'
 import { line } from '../pictures/line.js'
 import { type Cells, hogCells } from './hog-cells.js'
@@ -117,15 +117,10 @@ const blocksOf = (cells: Cells, { block, orientations, normalization }: Checked)
 const inputOf = (values: Float32Array, { squareRoot }: Checked) =>
   squareRoot ? values.map(Math.sqrt) : values
 
-const shapeOf = (shape: readonly number[]): readonly [number, number, number, number] =>
-  shape.length === 4
-    ? (shape as [number, number, number, number])
-    : [1, shape[0] ?? 0, shape[1] ?? 0, shape[2] ?? 1]
-
 /** The cells of each image. @throws `kernels/too-small`, `kernels/needs-host` */
 const cellsOf = (image: Tensor2D | Tensor3D | Tensor4D, options: Checked): readonly Cells[] => {
   checkImage('hog', image)
-  const [count, height, width, channels] = shapeOf(image.shape)
+  const [count, height, width, channels] = shape4(image.shape)
   const { cell, block } = options
   const least = [cell[0] * block[0], cell[1] * block[1]] as const
   if (height < least[0] || width < least[1] || channels === 0) {

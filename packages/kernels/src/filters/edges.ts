@@ -1,4 +1,4 @@
-import { add, addN, div, maximum, mul, sqrt, square, type Tensor4D } from '@tensorflow/tfjs-core'
+import { add, addN, div, mul, square, type Tensor4D } from '@tensorflow/tfjs-core'
 import { isOnHost } from '../host/on-host.js'
 import { runOnModule } from '../host/run-on-module.js'
 import { checkImage, type Image, onImages } from '../image.js'
@@ -9,6 +9,7 @@ import { type Kernel, separable } from '../linear/kernel.js'
 import { scratchBytes } from '../linear/run-steps.js'
 import { withGradientAt } from '../linear/with-gradient.js'
 import { checkChoice, refuse } from '../options.js'
+import { root } from '../root.js'
 
 export interface EdgeOptions extends BorderOptions {
   /**
@@ -25,9 +26,6 @@ export interface EdgeOptions extends BorderOptions {
   readonly eps?: number
 }
 
-/** Below the root, where nothing else is: so that its gradient is 0 and not 0 / 0. */
-const tiny = 1e-30
-
 /** A difference along each axis, and how they become a magnitude. */
 interface Form {
   readonly down: readonly Kernel[]
@@ -42,7 +40,7 @@ const changesOf = (images: Tensor4D, { down, right, edges }: Form): readonly Ten
   [down, right].map((kernels) => correlateImages(images, kernels, edges))
 
 const magnitudeOf = (changes: readonly Tensor4D[], { eps }: Form): Tensor4D =>
-  sqrt(maximum(add(addN(changes.map((one) => square(one))), eps), tiny)) as Tensor4D
+  root(add<Tensor4D>(addN(changes.map((one) => square(one))), eps))
 
 const magnitudeGradient = (gradient: Tensor4D, images: Tensor4D, form: Form): Tensor4D => {
   const changes = changesOf(images, form)

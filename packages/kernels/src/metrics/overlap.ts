@@ -56,7 +56,7 @@ const areasOf = (
   if (classes === undefined) {
     return [sum(mul(truth, predicted), 1), sum(truth, 1), sum(predicted, 1)]
   }
-  // 1 where a label is the class. By oneHot(), and by equal() with cast(), WebGPU counted wrong.
+  // 1 where a label is the class. A comparison, cast, would be summed wrongly on WebGPU: see asFloats().
   const split = (labels: Tensor) => sub(1, step(abs(sub(expandDims(labels, 2), range(0, classes)))))
   const one = split(truth)
   const isKnown = sum(one, 2, true)

@@ -1,5 +1,6 @@
-import { add, maximum, mul, sqrt, square, step, type Tensor, tidy } from '@tensorflow/tfjs-core'
+import { add, mul, square, step, type Tensor, tidy } from '@tensorflow/tfjs-core'
 import { refuse } from '../options.js'
+import { root } from '../root.js'
 import type { Signal } from './signal.js'
 import { checkStft, type StftForm, type StftOptions, spectrumOf } from './stft.js'
 
@@ -19,7 +20,7 @@ export const spectrogramOf = (signal: Signal, form: StftForm, power: 1 | 2): Ten
   const powers = add(square(real), square(imaginary))
   if (power === 2) return powers
   // A root has no slope at 0; here silence has the slope 0.
-  return mul(sqrt(maximum(powers, 1e-30)), step(powers))
+  return mul(root(powers), step(powers))
 }
 
 /**
