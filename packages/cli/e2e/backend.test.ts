@@ -153,7 +153,7 @@ describe('backend', { timeout: 60_000 }, () => {
     const env = environment(await stuckIndex())
     const { code, stdout } = await firstgrad(['backend', 'install', 'native', '--json'], {
       env,
-      onStdout: (text, kill) => text.includes('"progress"') && kill('SIGINT'),
+      once: { when: '"progress"', act: (kill) => kill('SIGINT') },
     })
     expect(code).toBe(130)
     expect(jsonLines(stdout).at(-1)).toMatchObject({ type: 'error', code: 'cli/interrupted' })

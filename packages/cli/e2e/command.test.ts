@@ -167,11 +167,11 @@ describe('run mnist', { timeout: 180_000 }, () => {
 
   it('saves on Ctrl-C, says how to go on, and ends as if never stopped', async () => {
     const stopped = join(folder, 'stopped.safetensors')
-    const args = ['run', 'mnist', ...small, '--json', '--checkpoint', stopped]
+    // Long enough for the signal of a busy machine to come before the end.
+    const long = [...small, '--epochs', '4', '--json']
+    const args = ['run', 'mnist', ...long, '--checkpoint', stopped]
     const interrupted = await firstgrad(args, {
-      onStdout: (text, kill) => {
-        if (text.includes('"step":5,')) kill('SIGINT')
-      },
+      once: { when: '"step":5,', act: (kill) => kill('SIGINT') },
     })
     expect([interrupted.code, interrupted.stderr]).toEqual([130, ''])
     expect(jsonLines(interrupted.stdout).at(-1)).toMatchObject({
@@ -181,7 +181,7 @@ describe('run mnist', { timeout: 180_000 }, () => {
     const resumed = await firstgrad([...args, '--resume'])
     expect(resumed.code).toBe(0)
     const whole = await firstgrad([
-      ...['run', 'mnist', ...small, '--json'],
+      ...['run', 'mnist', ...long],
       ...['--checkpoint', join(folder, 'whole.safetensors')],
     ])
     const weights = (stdout: string) =>
@@ -191,22 +191,22 @@ describe('run mnist', { timeout: 180_000 }, () => {
 
   it('tells a person what to type to go on, and stops at once on the second Ctrl-C', async () => {
     const path = join(folder, 'told.safetensors')
-    const args = ['run', 'mnist', ...small, '--checkpoint', path]
+    const args = ['run', 'mnist', ...small, '--epochs', '4', '--checkpoint', path]
     const told = await firstgrad(args, {
-      onStdout: (text, kill) => {
-        if (text.includes('step 4/20')) kill('SIGINT')
-      },
+      once: { when: 'step 8/80', act: (kill) => kill('SIGINT') },
     })
     expect(told.code).toBe(130)
-    const command = `firstgrad run mnist --limit 320 --test-limit 100 --backend cpu --checkpoint ${path} --resume`
+    const command = `firstgrad run mnist --epochs 4 --limit 320 --test-limit 100 --backend cpu --checkpoint ${path} --resume`
     expect(told.stderr).toContain(`Go on with: ${command}\n`)
 
     const began = performance.now()
     const impatient = await firstgrad([...args, '--epochs', '100'], {
-      onStdout: (text, kill) => {
-        if (!text.includes('network learns')) return
-        kill('SIGINT')
-        setTimeout(() => kill('SIGINT'), 400)
+      once: {
+        when: 'network learns',
+        act: (kill) => {
+          kill('SIGINT')
+          setTimeout(() => kill('SIGINT'), 400)
+        },
       },
     })
     expect(impatient.code).toBe(130)
@@ -332,24 +332,18 @@ describe('Ctrl-C before there is anything to save', { timeout: 60_000 }, () => {
   it('ends a download with 130, in one word and as an error of its own', async () => {
     const args = ['run', 'mnist', '--cache-dir', join(folder, 'interrupted')]
     const said = await firstgrad(args, {
-      onStdout: (text, kill) => {
-        if (text.includes('Downloading')) kill('SIGINT')
-      },
+      once: { when: 'Downloading', act: (kill) => kill('SIGINT') },
     })
     expect([said.code, said.stderr]).toEqual([130, expect.stringMatching(/Interrupted\.\n$/)])
     const got = await firstgrad(['data', 'get', ...args.slice(1), '--json'], {
-      onStdout: (text, kill) => {
-        if (text.includes('"source"')) kill('SIGINT')
-      },
+      once: { when: '"source"', act: (kill) => kill('SIGINT') },
     })
     expect([got.code, got.stderr]).toEqual([130, ''])
     expect(jsonLines(got.stdout).at(-1)).toMatchObject({ type: 'error', code: 'cli/interrupted' })
   })
   it('ends a measurement with 130', async () => {
     const { code } = await firstgrad(['doctor', '--backend', 'cpu', '--json'], {
-      onStdout: (text, kill) => {
-        if (text.includes('"sample"')) kill('SIGINT')
-      },
+      once: { when: '"sample"', act: (kill) => kill('SIGINT') },
     })
     expect(code).toBe(130)
   })

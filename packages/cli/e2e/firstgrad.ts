@@ -15,14 +15,17 @@ export interface Ended {
 export interface Options {
   readonly env?: Readonly<Record<string, string>>
   readonly nodeArgs?: readonly string[]
-  /** Sees each piece of stdout, and may send a signal. */
-  readonly onStdout?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
+  /** Called once, as soon as stdout holds `when`; may send signals. */
+  readonly once?: {
+    readonly when: string
+    readonly act: (kill: (signal: NodeJS.Signals) => void) => void
+  }
 }
 
 /** Runs the built command in a process of its own, with nothing but a path and a home. */
 export const firstgrad = (
   args: readonly string[],
-  { env = {}, nodeArgs = [], onStdout }: Options = {},
+  { env = {}, nodeArgs = [], once }: Options = {},
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const { PATH = '', HOME = '', FIRSTGRAD_DATA_DIR } = process.env
@@ -31,10 +34,12 @@ export const firstgrad = (
       env: { PATH, HOME, ...data, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    let [stdout, stderr] = ['', '']
+    let [stdout, stderr, acted] = ['', '', false]
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text
-      onStdout?.(text, (signal) => child.kill(signal))
+      if (acted || !once || !stdout.includes(once.when)) return
+      acted = true
+      once.act((signal) => child.kill(signal))
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text
