@@ -3,6 +3,7 @@ import { library } from '../../tsup.base.js'
 export default library({
   index: 'src/index.ts',
   runs: 'src/runs.ts',
+  exercises: 'src/exercises.ts',
   parameters: 'src/parameters.ts',
   data: 'src/data.ts',
   doctor: 'src/doctor.ts',
