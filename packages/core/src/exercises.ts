@@ -24,6 +24,7 @@ export {
   type ProgressEvent,
   type Reference,
 } from './exercises/experiment.js'
+export { findExercise } from './exercises/find-exercise.js'
 export {
   bool,
   filled,

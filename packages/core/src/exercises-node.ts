@@ -1,0 +1,5 @@
+export { courseFolder, readCourseFile } from './course-folder.js'
+export { writeNewFile } from './disk/write-new-file.js'
+export { exercisePath } from './learner/exercise-path.js'
+export { type ResetExercise, resetExercise } from './learner/reset-exercise.js'
+export { startExercise } from './learner/start-exercise.js'
