@@ -31,6 +31,20 @@ export interface CoreErrors {
   'core/answer-missing': { path: string }
   'core/answer-unreadable': { path: string; reason: string }
   'core/unknown-run': { id: string; known: readonly string[] }
+  'core/unknown-exercise': { id: string; suggestions: readonly string[] }
+  'core/ambiguous-exercise': { id: string; matches: readonly string[] }
+  'core/exercise-without-task': { id: string }
+  'core/exercise-file-exists': { id: string; path: string }
+  'core/exercise-file-missing': { id: string; path: string }
+  'core/solution-unearned': { id: string }
+  'core/course-file-missing': { id: string; file: string }
+  'core/file-exists': { path: string }
+  'core/file-write': { path: string; reason: string }
+  'core/progress-damaged': { path: string; place: string; keptAs: string | null }
+  'core/progress-newer': { path: string; version: number; supported: number }
+  'core/progress-read-only': { path: string }
+  'core/progress-unreadable': { path: string; reason: string }
+  'core/progress-write': { path: string; reason: string }
 }
 
 export const coreError = errorMaker<CoreErrors>(en)

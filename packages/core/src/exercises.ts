@@ -31,6 +31,7 @@ export {
   type ProgressEvent,
   type Reference,
 } from './exercises/experiment.js'
+export { findExercise } from './exercises/find-exercise.js'
 export type { Difference } from './exercises/judge/compare.js'
 // To judge an answer
 export {
