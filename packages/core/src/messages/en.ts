@@ -5,7 +5,8 @@ const short = (value: number) => String(Number(value.toPrecision(4)))
 
 const list = (names: readonly string[]) => names.join(', ')
 
-const inWords = ({ whole, least, above, most, choices }: Expected) => {
+const inWords = ({ boolean, whole, least, above, most, choices }: Expected) => {
+  if (boolean) return 'true or false'
   if (choices) return `one of ${list(choices)}`
   const bounds = [
     least !== undefined && `at least ${least}`,
@@ -29,6 +30,8 @@ export const en: Catalog<CoreErrors> = {
     `Expected at least one ${what} example, got none. Check the split or the limit that chose them.`,
   'core/parameter': ({ name, expected, received }) =>
     `Expected ${name} to be ${inWords(expected)}, got ${received}.`,
+  'core/unknown-parameter': ({ name, known }) =>
+    `Expected a parameter of ${list(known)}, got ${name}. Check its spelling.`,
   'core/optimizer-state': ({ optimizer, supported }) =>
     `Expected an optimizer whose state can be saved exactly (${list(supported)}), got ${optimizer}. Use one of these, or train without a checkpoint.`,
   'core/checkpoint-missing': ({ path }) =>

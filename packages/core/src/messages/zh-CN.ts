@@ -5,7 +5,8 @@ const short = (value: number) => String(Number(value.toPrecision(4)))
 
 const list = (names: readonly string[]) => names.join('、')
 
-const inWords = ({ whole, least, above, most, choices }: Expected) => {
+const inWords = ({ boolean, whole, least, above, most, choices }: Expected) => {
+  if (boolean) return ' true 或 false'
   if (choices) return `以下之一：${list(choices)}`
   const bounds = [
     least !== undefined && `不小于 ${least} `,
@@ -27,6 +28,8 @@ export const zhCN: Catalog<CoreErrors> = {
     `${what === 'training' ? '训练' : '验证'}样本至少要有一个，实际一个也没有。请检查所选的划分或数量限制。`,
   'core/parameter': ({ name, expected, received }) =>
     `${name} 应为${inWords(expected)}，实际为 ${received}。`,
+  'core/unknown-parameter': ({ name, known }) =>
+    `没有名为 ${name} 的参数，可选：${list(known)}。请检查拼写。`,
   'core/optimizer-state': ({ optimizer, supported }) =>
     `需要状态可以精确保存的优化器（${list(supported)}），实际为 ${optimizer}。请换用其中之一，或不保存检查点。`,
   'core/checkpoint-missing': ({ path }) =>
