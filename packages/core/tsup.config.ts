@@ -4,6 +4,7 @@ export default library({
   index: 'src/index.ts',
   runs: 'src/runs.ts',
   exercises: 'src/exercises.ts',
+  experiments: 'src/experiments.ts',
   parameters: 'src/parameters.ts',
   data: 'src/data.ts',
   doctor: 'src/doctor.ts',

@@ -30,6 +30,13 @@ export interface CoreErrors {
   'core/checkpoint-write': { path: string; reason: string }
   'core/unseeded-layers': { layers: readonly string[] }
   'core/fixed-learning-rate': { optimizer: string }
+  'core/card-damaged': { reason: string }
+  'core/card-version': { received: number; supported: number }
+  'core/card-changed': { expected: string; received: string }
+  'core/no-cards': object
+  'core/cards-of-other-exercises': { exercises: readonly string[] }
+  'core/sweep-empty': { name: string }
+  'core/sweep-too-large': { count: number; most: number }
   'core/unknown-run': { id: string; known: readonly string[] }
 }
 

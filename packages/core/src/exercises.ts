@@ -24,6 +24,16 @@ export {
   type ProgressEvent,
   type Reference,
 } from './exercises/experiment.js'
+// To run one
+export type { ExperimentCard } from './exercises/experiment-card.js'
+export {
+  type ExperimentResult,
+  type RunExperimentEvent,
+  type RunExperimentHost,
+  type Runnable,
+  runExperiment,
+} from './exercises/run-experiment.js'
+// Values
 export {
   bool,
   filled,

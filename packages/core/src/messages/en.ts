@@ -46,6 +46,19 @@ export const en: Catalog<CoreErrors> = {
     `Expected layers that take a seed, got ${list(layers)}, which draw unseeded randomness. Remove them to keep the run reproducible.`,
   'core/fixed-learning-rate': ({ optimizer }) =>
     `Expected an optimizer whose learning rate can be changed while it trains, got ${optimizer}, whose rate is fixed. Use learningRateSchedule "constant", or a layers model.`,
+  'core/card-damaged': ({ reason }) =>
+    `Expected a run card, but ${reason}. Take the file as it was written, or run the experiment again.`,
+  'core/card-version': ({ received, supported }) =>
+    `Expected a run card of version ${supported}, got version ${received}. Read it with the version of firstgrad that wrote it.`,
+  'core/card-changed': ({ expected, received }) =>
+    `Metrics and figures of this run card have the SHA-256 ${expected}, but it says ${received}: it was changed after it was written. Run the experiment again.`,
+  'core/no-cards': () => 'Expected at least one run card, got none. Run the experiment first.',
+  'core/cards-of-other-exercises': ({ exercises }) =>
+    `Expected run cards of one exercise, got ${list(exercises)}. Compare runs of the same exercise.`,
+  'core/sweep-empty': ({ name }) =>
+    `Expected at least one value of ${name} to try, got none. Name its values, or leave it out.`,
+  'core/sweep-too-large': ({ count, most }) =>
+    `Expected at most ${most} combinations to try, got ${count}. Take fewer values, or fewer parameters.`,
   'core/unknown-run': ({ id, known }) =>
     `Expected one of ${list(known)}, got "${id}". See firstgrad list.`,
   'core/cause-examples-not-finite': ({ what, index }) =>

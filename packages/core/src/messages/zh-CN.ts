@@ -44,6 +44,19 @@ export const zhCN: Catalog<CoreErrors> = {
     `以下层会使用没有种子的随机数：${list(layers)}。要让结果可以重现，请去掉它们。`,
   'core/fixed-learning-rate': ({ optimizer }) =>
     `需要训练中可以改变学习率的优化器，而 ${optimizer} 的学习率是固定的。请把 learningRateSchedule 设为 "constant"，或改用 layers 模型。`,
+  'core/card-damaged': ({ reason }) =>
+    `这不是完整的运行卡片（${reason}）。请使用原样的文件，或重新运行实验。`,
+  'core/card-version': ({ received, supported }) =>
+    `运行卡片的版本应为 ${supported}，实际为 ${received}。请用写出它的那个版本的 firstgrad 读取。`,
+  'core/card-changed': ({ expected, received }) =>
+    `这张运行卡片的指标和图的 SHA-256 为 ${expected}，卡片上写的却是 ${received}：写出之后被改动过。请重新运行实验。`,
+  'core/no-cards': () => '至少要有一张运行卡片，实际一张也没有。请先运行实验。',
+  'core/cards-of-other-exercises': ({ exercises }) =>
+    `运行卡片应属于同一个练习，实际来自 ${list(exercises)}。请比较同一个练习的运行。`,
+  'core/sweep-empty': ({ name }) =>
+    `${name} 至少要有一个待试的值，实际一个也没有。请列出它的值，或去掉它。`,
+  'core/sweep-too-large': ({ count, most }) =>
+    `最多试 ${most} 种组合，实际有 ${count} 种。请减少取值或参数。`,
   'core/unknown-run': ({ id, known }) =>
     `没有名为“${id}”的实验，可选：${list(known)}。可用 firstgrad list 查看。`,
   'core/cause-examples-not-finite': ({ what, index }) =>
