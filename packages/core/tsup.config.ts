@@ -4,6 +4,7 @@ export default library({
   index: 'src/index.ts',
   runs: 'src/runs.ts',
   exercises: 'src/exercises.ts',
+  experiments: 'src/experiments.ts',
   'exercises-node': 'src/exercises-node.ts',
   'exercise-worker': 'src/exercises/worker/node.ts',
   'page-worker': 'src/exercises/worker/page.ts',
