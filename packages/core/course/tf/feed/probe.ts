@@ -1,0 +1,33 @@
+import * as tf from '@tensorflow/tfjs-core'
+import type { GraphNode } from './solution.js'
+
+type Answer = typeof import('./solution.js')
+type Feed = Record<string, tf.Tensor>
+
+/** Runs one graph several times, fed differently. */
+export const runs = ({ run }: Answer, fetch: GraphNode, feeds: Feed[]): tf.Tensor[] =>
+  feeds.map((feed) => run(fetch, feed))
+
+/** The value, and which of the fed tensors are still alive after it. */
+export const afterRun = ({ run }: Answer, fetch: GraphNode, feed: Feed) => {
+  const value = run(fetch, feed)
+  const alive = Object.entries(feed).map(([name, tensor]) => [name, !tensor.isDisposed])
+  return { value, alive: Object.fromEntries(alive) as Record<string, boolean> }
+}
+
+/** Whether the error of a run names something. */
+export const names = ({ run }: Answer, fetch: GraphNode, feed: Feed, name: string): boolean => {
+  try {
+    tf.dispose(run(fetch, feed))
+    return false
+  } catch (error) {
+    return error instanceof Error && error.message.includes(name)
+  }
+}
+
+/** How many additions one run makes. */
+export const additions = async ({ run }: Answer, fetch: GraphNode, feed: Feed): Promise<number> => {
+  const { kernels, result } = await tf.profile(() => run(fetch, feed))
+  tf.dispose(result)
+  return kernels.filter(({ name }) => name === 'Add' || name === 'AddN').length
+}
