@@ -25,9 +25,19 @@ export const names = ({ run }: Answer, fetch: GraphNode, feed: Feed, name: strin
   }
 }
 
-/** How many additions one run makes. */
-export const additions = async ({ run }: Answer, fetch: GraphNode, feed: Feed): Promise<number> => {
-  const { kernels, result } = await tf.profile(() => run(fetch, feed))
+/** x + x, added to itself, and so on: few nodes, but 2^times paths that lead to x. */
+const doublings = (times: number): GraphNode => {
+  let node: GraphNode = { op: 'placeholder', name: 'x' }
+  for (let i = 0; i < times; i++) node = { op: 'add', a: node, b: node }
+  return node
+}
+
+export const doubled = ({ run }: Answer, x: tf.Tensor, times: number): tf.Tensor =>
+  run(doublings(times), { x })
+
+/** How many additions the doublings cost. */
+export const additions = async (answer: Answer, x: tf.Tensor, times: number): Promise<number> => {
+  const { kernels, result } = await tf.profile(() => doubled(answer, x, times))
   tf.dispose(result)
   return kernels.filter(({ name }) => name === 'Add' || name === 'AddN').length
 }
