@@ -229,4 +229,10 @@ return {
 }`,
     ],
   },
+  experiment: {
+    title: { en: 'Down the bowl to a line', 'zh-CN': '沿损失曲面走到一条直线' },
+    seconds: 1,
+    parameters: async () => (await import('./parameters.js')).parameters,
+    load: async () => (await import('./experiment.js')).lineFitExperiment,
+  },
 })
