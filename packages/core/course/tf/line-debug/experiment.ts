@@ -80,7 +80,7 @@ export const lineDebugExperiment = experiment({
       const every = Math.ceil(epochs / 100)
       for (let step = 1; step <= epochs && Number.isFinite(looks.at(-1)!.loss); step++) {
         fit.step()
-        if (step % every !== 0 && step !== epochs) continue
+        if (step > every && step % every !== 0 && step !== epochs) continue
         const now = look(step)
         looks.push(now)
         const { loss, train, test } = now
@@ -94,7 +94,7 @@ export const lineDebugExperiment = experiment({
       const { step, ...end } = looks.at(-1)!
       const isOver = !(end.loss <= looks[0]!.loss)
       yield { type: 'figure', id: 'fit', figure: curve(step) }
-      yield { type: 'figure', id: 'loss', figure: lossFigure(language, looks) }
+      yield { type: 'figure', id: 'loss', figure: lossFigure(language, loss, looks) }
       const answers = fit.at(trainXs)
       yield {
         type: 'figure',

@@ -2,6 +2,7 @@ import type { Language } from '@firstgrad/errors'
 import { bar, type Figure, lineChart, scatter } from '@firstgrad/viz'
 import type { Point } from '../../../src/runs/line-points.js'
 import { testPoints } from '../line/test-points.js'
+import type { Loss } from './descent.js'
 
 const texts = {
   en: {
@@ -112,7 +113,7 @@ export interface Look {
   readonly test: number
 }
 
-export const lossFigure = (language: Language, looks: readonly Look[]): Figure => {
+export const lossFigure = (language: Language, loss: Loss, looks: readonly Look[]): Figure => {
   const words = texts[language]
   // On a logarithmic axis the start has its place at 1.
   const x = looks.map(({ step }) => step + 1)
@@ -121,7 +122,8 @@ export const lossFigure = (language: Language, looks: readonly Look[]): Figure =
     x: { label: words.step, scale: 'log' },
     y: { scale: 'log' },
     series: [
-      { name: words.chosen, x, y: looks.map(({ loss }) => loss) },
+      // The squared loss is the training cost itself.
+      ...(loss === 'mse' ? [] : [{ name: words.chosen, x, y: looks.map(({ loss }) => loss) }]),
       { name: words.trainCost, x, y: looks.map(({ train }) => train) },
       { name: words.testCost, x, y: looks.map(({ test }) => test) },
     ],
