@@ -237,4 +237,10 @@ export const convolution = defineExercise({
 return tf.addN(products)`,
     ],
   },
+  experiment: {
+    title: { en: 'A kernel slides over a photo', 'zh-CN': '卷积核在照片上滑动' },
+    seconds: 1,
+    parameters: async () => (await import('./parameters.js')).parameters,
+    load: async () => (await import('./experiment.js')).convolutionExperiment,
+  },
 })

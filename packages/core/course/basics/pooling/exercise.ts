@@ -121,7 +121,6 @@ export const pooling = defineExercise({
           en: 'There is no zero in the window: begin with the block’s own numbers, which may all be negative.',
           'zh-CN': '窗口里并没有零：要从小块自身的数开始比较，它们可能全是负数。',
         },
-        variants: ['relu'],
       }),
       mistake('mixed', {
         hint: {
@@ -188,5 +187,12 @@ const even = tf.slice(x, [0, 0, 0, 0], [batch, 2 * rows, 2 * columns, channels])
 const blocks = tf.reshape(even, ___)
 return tf.max<tf.Tensor4D>(blocks, [2, 4])`,
     ],
+  },
+  experiment: {
+    title: { en: 'What pooling forgets when a digit moves', 'zh-CN': '数字移动时，池化忘掉了什么' },
+    dataset: 'mnist',
+    seconds: 20,
+    parameters: async () => (await import('./parameters.js')).parameters,
+    load: async () => (await import('./experiment.js')).poolingExperiment,
   },
 })

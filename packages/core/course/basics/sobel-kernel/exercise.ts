@@ -132,14 +132,12 @@ export const sobelKernel = defineExercise({
           en: 'Black around the image makes an edge of its own: continue the image with its outermost pixels instead.',
           'zh-CN': '图像四周补黑色，等于凭空造出一圈边缘：应当用最外圈的像素向外延续。',
         },
-        variants: ['bare-root'],
       }),
       mistake('reflect-border', {
         hint: {
           en: 'This mirror leaves out the outermost pixel: a symmetric border begins with that pixel itself.',
           'zh-CN': '这面镜子漏掉了最外面的像素：对称边界要从这个像素本身开始重复。',
         },
-        variants: ['bare-root'],
       }),
       mistake('inside-only', {
         hint: {
@@ -216,5 +214,11 @@ const k2 = tf.sub<tf.Tensor2D>(
 const squares = tf.add(tf.square(k1), tf.square(k2))
 return { k1, k2, magnitude: tf.sqrt<tf.Tensor2D>(___) }`,
     ],
+  },
+  experiment: {
+    title: { en: 'Edges of a photo, with noise and blur', 'zh-CN': '照片的边缘：噪声与模糊' },
+    seconds: 2,
+    parameters: async () => (await import('./parameters.js')).parameters,
+    load: async () => (await import('./experiment.js')).sobelKernelExperiment,
   },
 })
