@@ -96,5 +96,5 @@ export const scattersFigure = (faces: Faces, answers: Float32Array, language: La
       ],
     })
   })
-  return subplots(1, 3, figures, { title: scatters, width: 900 })
+  return subplots(1, 3, { figures, title: scatters, width: 900 })
 }
