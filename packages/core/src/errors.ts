@@ -28,6 +28,8 @@ export interface CoreErrors {
   'core/checkpoint-write': { path: string; reason: string }
   'core/unseeded-layers': { layers: readonly string[] }
   'core/fixed-learning-rate': { optimizer: string }
+  'core/answer-missing': { path: string }
+  'core/answer-unreadable': { path: string; reason: string }
   'core/unknown-run': { id: string; known: readonly string[] }
 }
 

@@ -43,6 +43,10 @@ export const en: Catalog<CoreErrors> = {
     `Expected layers that take a seed, got ${list(layers)}, which draw unseeded randomness. Remove them to keep the run reproducible.`,
   'core/fixed-learning-rate': ({ optimizer }) =>
     `Expected an optimizer whose learning rate can be changed while it trains, got ${optimizer}, whose rate is fixed. Use learningRateSchedule "constant", or a layers model.`,
+  'core/answer-missing': ({ path }) =>
+    `Expected your answer in ${path}, found no such file. Begin with firstgrad start, or name the file with --file.`,
+  'core/answer-unreadable': ({ path, reason }) =>
+    `The file ${path} cannot be read as a program: ${reason}.`,
   'core/unknown-run': ({ id, known }) =>
     `Expected one of ${list(known)}, got "${id}". See firstgrad list.`,
   'core/cause-examples-not-finite': ({ what, index }) =>

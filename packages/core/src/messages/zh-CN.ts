@@ -41,6 +41,9 @@ export const zhCN: Catalog<CoreErrors> = {
     `以下层会使用没有种子的随机数：${list(layers)}。要让结果可以重现，请去掉它们。`,
   'core/fixed-learning-rate': ({ optimizer }) =>
     `需要训练中可以改变学习率的优化器，而 ${optimizer} 的学习率是固定的。请把 learningRateSchedule 设为 "constant"，或改用 layers 模型。`,
+  'core/answer-missing': ({ path }) =>
+    `没有找到答案文件 ${path}。请先运行 firstgrad start，或用 --file 指明文件。`,
+  'core/answer-unreadable': ({ path, reason }) => `文件 ${path} 无法作为程序读取：${reason}。`,
   'core/unknown-run': ({ id, known }) =>
     `没有名为“${id}”的实验，可选：${list(known)}。可用 firstgrad list 查看。`,
   'core/cause-examples-not-finite': ({ what, index }) =>
