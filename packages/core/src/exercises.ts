@@ -24,7 +24,9 @@ export {
   type ProgressEvent,
   type Reference,
 } from './exercises/experiment.js'
+// To work with one
 export { findExercise } from './exercises/find-exercise.js'
+export { taskOf } from './exercises/task-of.js'
 export {
   bool,
   filled,

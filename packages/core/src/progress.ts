@@ -17,3 +17,4 @@ export {
   type Time,
 } from './progress/progress.js'
 export { type Deed, record } from './progress/record.js'
+export { requireTry } from './progress/require-try.js'
