@@ -26,6 +26,7 @@ const budgets = {
   'packages/viz/dist/live/index.js': '31 kB',
   'packages/viz/dist/model/index.js': '8 kB',
   'packages/viz/dist/tensorboard/index.js': '10 kB',
+  'packages/viz/dist/tensorboard/memory/index.js': '8 kB',
 }
 
 /**

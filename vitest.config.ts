@@ -1,7 +1,7 @@
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
-import { compileAssembly } from './scripts/testing/compile-assembly.mjs'
+import { compileSources } from './scripts/testing/compile-sources.mjs'
 import { membersOf } from './scripts/testing/workspace.mjs'
 
 // One project per package, tested from source: the condition leads to src/index.ts of each sibling.
@@ -23,7 +23,7 @@ const project = (name: string, root: string, include = '**/*.test.{ts,mjs}') => 
   },
 })
 
-compileAssembly('.')
+compileSources('.')
 
 const languages = project('languages', 'scripts/testing/languages')
 languages.test.exclude = ['**/node_modules/**']

@@ -1,5 +1,5 @@
 import type { Exercise } from '../src/exercises.js'
 import { neuron } from './basics/neuron/exercise.js'
 
-/** Every exercise of the course, in its order. */
+/** The exercises in the order of the course. */
 export const course: readonly Exercise[] = [neuron]

@@ -11,7 +11,6 @@ export {
   type Progress,
   progressVersion,
   type RunMade,
-  type SavedCard,
   type State,
   stateOf,
   type Time,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { compileAssembly } from '../compile-assembly.mjs'
+import { compileSources } from '../compile-sources.mjs'
 import { verdict } from '../events.mjs'
 import { inParallel, runProgram } from '../run-program.mjs'
 import { membersOf } from '../workspace.mjs'
@@ -10,7 +10,7 @@ export const types = {
   name: 'types',
   title: 'strict TypeScript, package by package, against the sources of its siblings',
   run: async function* ({ root }) {
-    compileAssembly(root)
+    compileSources(root)
     const folders = [...membersOf(root).map((member) => member.folder), 'scripts']
     const typed = folders.filter((folder) => existsSync(join(root, folder, 'tsconfig.json')))
     yield* inParallel(typed, 2, async (folder) => {

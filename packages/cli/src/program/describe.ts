@@ -1,6 +1,7 @@
 import type { ParameterInfo } from '@firstgrad/core/parameters'
 import type { Option } from 'commander'
 import type { Context } from '../context.js'
+import { oppositeOf } from '../flag-of.js'
 import type { Texts } from '../texts/texts.js'
 
 const withFacts = (words: string, facts: readonly string[], { help }: Texts) => {
@@ -16,15 +17,16 @@ export const describeParameter = (
   language: Context['language'],
   texts: Texts,
 ): string => {
-  const { least, above, most, choices } = info.expected
+  const { boolean, least, above, most, choices } = info.expected
   const { options, help } = texts
   const facts = [
     least !== undefined && options.from(String(least)),
     above !== undefined && options.above(String(above)),
     most !== undefined && options.upTo(String(most)),
     choices !== undefined && choicesOf(choices, texts),
+    boolean && options.off(oppositeOf(info.name)),
     info.default !== undefined && help.default(String(info.default)),
-  ].filter((fact) => fact !== false)
+  ].filter((fact) => typeof fact === 'string')
   return withFacts(info.words[language], facts, texts)
 }
 

@@ -2,7 +2,7 @@ import type { ParameterInfo } from '@firstgrad/core/parameters'
 import { runs } from '@firstgrad/core/runs'
 import { type Command, Option } from 'commander'
 import type { RunFlags } from '../commands/run.js'
-import { flagOf } from '../flag-of.js'
+import { flagOf, oppositeOf } from '../flag-of.js'
 import type { Builder, CommonFlags } from './builder.js'
 import { describeParameter } from './describe.js'
 
@@ -14,16 +14,19 @@ const checkpointFlags = (command: Command, { texts, numberFlag }: Builder) => {
     .option('--resume', texts.options.resume)
 }
 
-/** A flag for a parameter of a run: a number, or one of a few words. */
-const parameterOption = (
+/** The flags of a parameter of a run: a number, one of a few words, or a switch and its opposite. */
+const parameterOptions = (
   { name, expected }: ParameterInfo,
   words: string,
   { numberFlag }: Builder,
-): Option => {
+): readonly Option[] => {
   const flag = flagOf(name)
+  if (expected.boolean) {
+    return [new Option(flag, words), new Option(oppositeOf(name)).hideHelp()]
+  }
   return expected.choices
-    ? new Option(`${flag} <word>`, words).choices(expected.choices)
-    : new Option(`${flag} <n>`, words).argParser(numberFlag(flag))
+    ? [new Option(`${flag} <word>`, words).choices(expected.choices)]
+    : [new Option(`${flag} <n>`, words).argParser(numberFlag(flag))]
 }
 
 const runCommand = (
@@ -35,7 +38,8 @@ const runCommand = (
   for (const { id, title, dataset, resumable } of runs) {
     const command = leaf(id, title[language])
     for (const info of parameters.get(id) ?? []) {
-      command.addOption(parameterOption(info, describeParameter(info, language, texts), builder))
+      const words = describeParameter(info, language, texts)
+      for (const option of parameterOptions(info, words, builder)) command.addOption(option)
     }
     backendFlag(command)
     if (dataset) dataFlags(command)

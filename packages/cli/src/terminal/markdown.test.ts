@@ -40,7 +40,7 @@ describe('renderMarkdown', () => {
     expect(render('| a | b |\n|---|---|\n| 1 | 2 |')).toBe(
       '    | a | b |\n    |---|---|\n    | 1 | 2 |',
     )
-    expect(render(`\`\`\`text\n${'x'.repeat(78)}\n| \n\`\`\``)).toBe(`  ${'x'.repeat(78)}\n  | `)
+    expect(render(`\`\`\`text\n${'x'.repeat(78)}\n| \n\`\`\``)).toBe(`  ${'x'.repeat(78)}\n  |`)
     const wide = `| ${'word '.repeat(30)}|`
     for (const line of render(wide).split('\n')) expect(line.length).toBeLessThanOrEqual(80)
   })

@@ -3,13 +3,16 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { membersOf } from './workspace.mjs'
 
+const names = ['build-binaries.mjs', 'build-worker.mjs']
+
 /**
- * What is written in AssemblyScript is compiled before anything can run, or be checked, from source.
+ * What is written in AssemblyScript, and what runs in a worker thread, is compiled before anything can
+ * run, or be checked, from source.
  *
  * @param {string} root
  */
-export const compileAssembly = (root) => {
-  const programs = membersOf(root).map(({ path }) => join(path, 'build-binaries.mjs'))
+export const compileSources = (root) => {
+  const programs = membersOf(root).flatMap(({ path }) => names.map((name) => join(path, name)))
   for (const program of programs.filter(existsSync))
     execFileSync(process.execPath, [program], { stdio: ['ignore', 'inherit', 'inherit'] })
 }
