@@ -25,6 +25,12 @@ export const tensorboard = defineExercise({
         '读取方要先相信长度，才能找到数据的末尾。长度若错了，就会读过记录的边界，或者去申请根本没有的内存。',
     },
   },
+  experiment: {
+    title: { en: 'One fit logged at two rates', 'zh-CN': '两种学习率的拟合日志' },
+    seconds: 1,
+    parameters: async () => (await import('./parameters.js')).parameters,
+    load: async () => (await import('./experiment.js')).tensorboardExperiment,
+  },
   task: {
     exports: [
       { name: 'maskedCrc32c', parameters: 1 },
