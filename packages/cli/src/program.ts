@@ -7,7 +7,7 @@ import type { BackendFlags } from './commands/backend.js'
 import type { DataFlags } from './commands/data.js'
 import type { RunFlags } from './commands/run.js'
 import type { Context } from './context.js'
-import { flagOf } from './flag-of.js'
+import { flagOf, oppositeOf } from './flag-of.js'
 import { asLanguage } from './language.js'
 import { createOutput } from './output.js'
 import { wrap } from './terminal/wrap.js'
@@ -124,7 +124,8 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
   for (const { id, title, dataset, resumable } of runs) {
     const command = leaf(id, title[language])
     for (const info of parameters.get(id) ?? []) {
-      command.addOption(parameterOption(info, describeParameter(info, language, texts), numberFlag))
+      const words = describeParameter(info, language, texts)
+      for (const option of parameterOptions(info, words, numberFlag)) command.addOption(option)
     }
     backendFlag(command)
     if (dataset) dataFlags(command)
@@ -207,28 +208,32 @@ export const createProgram = ({ language, texts, parameters, onDone }: ProgramOp
   return program
 }
 
-/** A flag for a parameter of a run: a number, or one of a few words. */
-const parameterOption = (
+/** The flags of a parameter of a run: a number, one of a few words, or a switch and its opposite. */
+const parameterOptions = (
   { name, expected }: ParameterInfo,
   words: string,
   numberFlag: (option: string) => (value: string) => number,
-): Option => {
+): Option[] => {
   const flag = flagOf(name)
+  if (expected.boolean) {
+    return [new Option(flag, words), new Option(oppositeOf(name)).hideHelp()]
+  }
   return expected.choices
-    ? new Option(`${flag} <word>`, words).choices(expected.choices)
-    : new Option(`${flag} <n>`, words).argParser(numberFlag(flag))
+    ? [new Option(`${flag} <word>`, words).choices(expected.choices)]
+    : [new Option(`${flag} <n>`, words).argParser(numberFlag(flag))]
 }
 
 const describeParameter = (info: ParameterInfo, language: Context['language'], texts: Texts) => {
-  const { least, above, most, choices } = info.expected
+  const { boolean, least, above, most, choices } = info.expected
   const { options, help } = texts
   const facts = [
     least !== undefined && options.from(String(least)),
     above !== undefined && options.above(String(above)),
     most !== undefined && options.upTo(String(most)),
     choices !== undefined && choicesOf(choices, texts),
+    boolean && options.off(oppositeOf(info.name)),
     info.default !== undefined && help.default(String(info.default)),
-  ].filter((fact) => fact !== false)
+  ].filter((fact) => typeof fact === 'string')
   return withFacts(info.words[language], facts, texts)
 }
 

@@ -47,6 +47,7 @@ export const en = {
     from: (least: string) => `from ${least}`,
     above: (least: string) => `above ${least}`,
     upTo: (most: string) => `up to ${most}`,
+    off: (opposite: string) => `off: ${opposite}`,
     dataset: 'one of firstgrad data list',
     engine: 'the engine; native is TensorFlow in C++',
     gpu: 'for NVIDIA GPUs, with the libraries of CUDA (2 GB)',

@@ -47,6 +47,7 @@ export const zhCN: Texts = {
     from: (least) => `不小于 ${least}`,
     above: (least) => `大于 ${least}`,
     upTo: (most) => `不大于 ${most}`,
+    off: (opposite) => `关闭：${opposite}`,
     dataset: '见 firstgrad data list',
     engine: '引擎；native 即 C++ 版 TensorFlow',
     gpu: '用于 NVIDIA GPU，并带上 CUDA 的库（2 GB）',

@@ -1,0 +1,2 @@
+export { course } from '../course/course.js'
+export { units } from '../course/units.js'
