@@ -4,9 +4,11 @@ import type { ProgressFlags } from '../commands/progress.js'
 import type { SolutionFlags } from '../commands/solution.js'
 import type { StartFlags } from '../commands/start.js'
 import type { Builder, CommonFlags } from './builder.js'
+import { judgingCommands } from './judging-commands.js'
 
 /** The exercises: what there is, what to do next, the learner's files, help with them. */
-export const courseCommands = ({ texts, leaf, act, numberFlag }: Builder): readonly Command[] => {
+export const courseCommands = (builder: Builder): readonly Command[] => {
+  const { texts, leaf, act, numberFlag } = builder
   const exercise = (name: string, description: string) =>
     leaf(name, description).argument('<id>', texts.options.exercise)
   const folder = (command: Command) => command.option('--dir <folder>', texts.options.dir)
@@ -26,6 +28,7 @@ export const courseCommands = ({ texts, leaf, act, numberFlag }: Builder): reado
           (await import('../commands/start.js')).start(context, id, flags),
         ),
     ),
+    ...judgingCommands(builder),
     exercise('hint', texts.commands.hint)
       .option('--rung <n>', texts.options.rung, numberFlag('--rung'))
       .action((id: string, flags: HintFlags & CommonFlags) =>
