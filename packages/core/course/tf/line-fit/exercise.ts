@@ -163,7 +163,7 @@ export const lineFit = defineExercise({
           en: 'Each step leaves tensors behind: tidy a step, and let go of the old w and b once the new ones are there.',
           'zh-CN': '每一步都留下了没释放的张量：用 tidy 包住每一步，有了新的 w 和 b 就释放旧的。',
         },
-        variants: ['gradient'],
+        variants: ['gradient', 'everywhere'],
       }),
       mistake('half-slope', {
         hint: {
