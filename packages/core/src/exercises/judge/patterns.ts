@@ -197,6 +197,10 @@ const wrongAxis = ({ yours, target, lengths }: Pair) =>
   lengths.includes(yours.shape[0]!) &&
   lengths.includes(target.shape[0]!)
 
+/** Both axes are of one length, so that the wrong one does not show. */
+const isSquare = (pair: Pair) =>
+  sameShape(pair) && pair.lengths.filter((n) => n === pair.target.shape[0]).length > 1
+
 const notANumber = ({ yours, target }: Pair) =>
   array(yours.values).some(Number.isNaN) && !array(target.values).some(Number.isNaN)
 
@@ -223,7 +227,8 @@ export const patternOf = (wrongs: readonly Wrong[]): Pattern | null => {
   if (pairs.every(zeros)) return plain('check/pattern-zeros')
   if (pairs.every(isTransposed)) return plain('check/pattern-transposed')
   if (pairs.every(batchDropped)) return plain('check/pattern-batch-dropped')
-  if (pairs.every(wrongAxis)) return plain('check/pattern-axis')
+  if (pairs.some(wrongAxis) && pairs.every((pair) => wrongAxis(pair) || isSquare(pair)))
+    return plain('check/pattern-axis')
   return (
     factors(pairs) ??
     (wholeNumbers(pairs) ? plain('check/pattern-whole-numbers') : null) ??
