@@ -5,6 +5,7 @@ export {
   checkExperiment,
 } from './exercises/course-check/check-experiment.js'
 export { exerciseFolders, loadExercise } from './exercises/course-check/load-exercise.js'
+export { newExercise } from './exercises/course-check/new-exercise.js'
 export { type NodeHostOptions, nodeHost } from './exercises/runner/node-host.js'
 export { type Answer, readAnswer } from './exercises/runner/read-answer.js'
 export { exercisePath } from './learner/exercise-path.js'

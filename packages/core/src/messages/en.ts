@@ -73,6 +73,8 @@ export const en: Catalog<CoreErrors> = {
     ].join(' '),
   'core/ambiguous-exercise': ({ id, matches }) =>
     `Several exercises are called "${id}": ${list(matches)}. Name the unit too.`,
+  'core/exercise-id': ({ id }) =>
+    `Expected an id like unit/name in small letters, digits and hyphens, got ${JSON.stringify(id)}.`,
   'core/exercise-invalid': ({ path, reason }) =>
     `Expected an exercise in ${path}, but ${reason}. See the example of @firstgrad/core's README.`,
   'core/exercise-without-task': ({ id }) =>
