@@ -34,6 +34,7 @@ export interface CoreErrors extends FindingDetails {
   'core/cards-of-other-exercises': { exercises: readonly string[] }
   'core/sweep-empty': { name: string }
   'core/sweep-too-large': { count: number; most: number }
+  'core/export-unsupported': { layer: string; what: string; supported: readonly string[] }
   'core/unknown-run': { id: string; known: readonly string[] }
 }
 

@@ -28,6 +28,13 @@ export const courseOf = (history: readonly TrainEvent[]): CourseFacts => {
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** The loss at the end, over a tenth of the steps. */
-export const lastLoss = ({ losses }: CourseFacts): number | null =>
-  losses.length === 0 ? null : mean(losses.slice(-Math.ceil(losses.length / 10)))
+/** Single batches differ: a loss is the mean over a tenth of the steps. */
+const tenthOf = ({ losses }: CourseFacts) => Math.ceil(losses.length / 10)
+
+/** The loss at the beginning; null where there was no step. */
+export const firstLoss = (course: CourseFacts): number | null =>
+  course.losses.length === 0 ? null : mean(course.losses.slice(0, tenthOf(course)))
+
+/** The loss at the end; null where there was no step. */
+export const lastLoss = (course: CourseFacts): number | null =>
+  course.losses.length === 0 ? null : mean(course.losses.slice(-tenthOf(course)))

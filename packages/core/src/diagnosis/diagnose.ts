@@ -8,7 +8,7 @@ import { labelFindings } from './rules/labels.js'
 import { leak } from './rules/leak.js'
 import { lossFindings } from './rules/loss.js'
 import { overfitting } from './rules/overfitting.js'
-import { rateTooHigh, rateTooSmall } from './rules/rate.js'
+import { rateHopeless, rateTooHigh, rateTooSmall } from './rules/rate.js'
 import { deadUnits, exploding, fading, identicalUnits, vanishing } from './rules/signal.js'
 
 const present = (finding: Finding | null): Finding[] => (finding ? [finding] : [])
@@ -86,7 +86,8 @@ export const diagnose = (history: readonly TrainEvent[], facts: Facts): Finding[
     () => (left ? [{ code: 'core/cause-unknown', details: {} }] : []),
     () => (outcome === 'stuck' ? stuck(facts, course) : []),
     () => (outcome === 'unmoved' ? present(rateTooSmall(facts, course)) : []),
-    () => overfitting(course),
+    () => (outcome === 'unmoved' || outcome === 'poor' ? present(rateHopeless(facts.model)) : []),
+    () => overfitting(course, facts.measured),
   )
   return [...causes, ...leak(course)]
 }

@@ -39,11 +39,10 @@ const copyOf = ({ x, y }: Batch): Batch => ({
   y: { ...y, data: y.data.slice() },
 })
 
-/** Does `work` with the model at the weights of a fresh start, and puts its own back. */
-const atFreshWeights = async <T>(model: LayersModel, seed: number, work: () => Promise<T>) => {
+/** Puts the model's weights back: fresh ones were tried, and batch normalization counts every pass. */
+const keepingWeights = async <T>(model: LayersModel, work: () => Promise<T>) => {
   const before = tf.tidy(() => model.getWeights().map((weight) => tf.clone(weight)))
   try {
-    await seedWeights(model, seed)
     return await work()
   } finally {
     model.setWeights(before)
@@ -99,22 +98,21 @@ export const measure = async (
   const [x, y] = [tensorOf(batch.x), tensorOf(batch.y)]
   const look = async () => {
     signal?.throwIfAborted()
-    const layers = await readLayers(model, x, await trainable.gradient(batch))
-    const losses = tf.tidy(() => tf.mean(lossFunction!(y, model.predictOnBatch(x) as tf.Tensor)))
-    return { layers, loss: (await read(losses))! }
+    const mean = tf.tidy(() => tf.mean(lossFunction!(y, model.predictOnBatch(x) as tf.Tensor)))
+    const value = (await read(mean))!
+    return { loss: value, layers: await readLayers(model, x, await trainable.gradient(batch)) }
   }
   const bend = () => {
     signal?.throwIfAborted()
     return curvatureOf(trainable, copyOf(sample(model, data, most.curved)), seed)
   }
-  try {
+  const measured = async (): Promise<Measured> => {
     let looked: Pick<Measured, 'layers' | 'loss'> | null = fresh ? null : await look()
     let curved: number | null = null
     if (fresh || curvature) {
-      await atFreshWeights(model, seed, async () => {
-        looked ??= await look()
-        if (curvature) curved = await bend()
-      })
+      await seedWeights(model, seed)
+      looked ??= await look()
+      if (curvature) curved = await bend()
     }
     return {
       inputs: rmsOf(batch.x),
@@ -122,6 +120,9 @@ export const measure = async (
       curvature: curved,
       ...looked!,
     }
+  }
+  try {
+    return await keepingWeights(model, measured)
   } finally {
     tf.dispose([x, y])
     trainable.release()

@@ -59,6 +59,8 @@ export const en: Catalog<CoreErrors> = {
     `Expected at least one value of ${name} to try, got none. Name its values, or leave it out.`,
   'core/sweep-too-large': ({ count, most }) =>
     `Expected at most ${most} combinations to try, got ${count}. Take fewer values, or fewer parameters.`,
+  'core/export-unsupported': ({ layer, what, supported }) =>
+    `Expected layers that can be written for Keras (${list(supported)}), got ${layer}, which is ${what}. Use one of these, or export the layers format of TensorFlow.js.`,
   'core/unknown-run': ({ id, known }) =>
     `Expected one of ${list(known)}, got "${id}". See firstgrad list.`,
 }

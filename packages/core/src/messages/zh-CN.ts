@@ -57,6 +57,8 @@ export const zhCN: Catalog<CoreErrors> = {
     `${name} 至少要有一个待试的值，实际一个也没有。请列出它的值，或去掉它。`,
   'core/sweep-too-large': ({ count, most }) =>
     `最多试 ${most} 种组合，实际有 ${count} 种。请减少取值或参数。`,
+  'core/export-unsupported': ({ layer, what, supported }) =>
+    `${layer} 层（${what}）无法写成 Keras 的层，可用的有：${list(supported)}。请换用其中之一，或导出为 TensorFlow.js 的 layers 格式。`,
   'core/unknown-run': ({ id, known }) =>
     `没有名为“${id}”的实验，可选：${list(known)}。可用 firstgrad list 查看。`,
 }

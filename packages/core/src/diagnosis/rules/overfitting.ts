@@ -1,17 +1,26 @@
-import type { CourseFacts } from '../facts.js'
+import type { CourseFacts, Measured } from '../facts.js'
 import type { Finding } from '../finding.js'
 
-/** So much worse than the best that it is no wobble. */
-const worse = 1.25
+/**
+ * How far validation must have risen from its best, and how small training must be beside it: the more
+ * of the examples are known by heart, the less of a rise is no wobble.
+ */
+const signs = [
+  { risen: 1.25, training: 0.5 },
+  { risen: 1.1, training: 0.1 },
+]
 
-/** Training loss against validation loss, where examples were learned by heart. */
-const byHeart = 0.5
+/** A share of what a constant answer gives; below it the model does well, whatever it did before. */
+const doesWell = 0.2
 
 /** Epochs for which it has gone up. */
 const patience = 3
 
 /** Validation grows worse while training goes on getting better. */
-export const overfitting = ({ epochs, reason }: CourseFacts): Finding[] => {
+export const overfitting = (
+  { epochs, reason }: CourseFacts,
+  measured: Measured | null,
+): Finding[] => {
   if (reason === 'early-stop') return []
   const seen = epochs.flatMap(({ epoch, training, validation }) =>
     validation === null ? [] : [{ epoch, training, validation }],
@@ -19,14 +28,18 @@ export const overfitting = ({ epochs, reason }: CourseFacts): Finding[] => {
   const [last] = seen.slice(-1)
   if (!last || seen.length <= patience) return []
   const best = seen.reduce((a, b) => (b.validation < a.validation ? b : a))
-  const risen = last.validation > worse * best.validation && last.epoch - best.epoch >= patience
-  const known = last.training < byHeart * last.validation && last.training < best.training
-  if (!risen || !known) return []
+  const { training, validation } = last
+  const apart = signs.some(
+    (sign) => validation > sign.risen * best.validation && training < sign.training * validation,
+  )
+  const longAgo = last.epoch - best.epoch >= patience
+  const well = validation < doesWell * (measured?.constant ?? 0)
+  if (!apart || !longAgo || well || training >= best.training) return []
   const details = {
     epoch: best.epoch,
     best: best.validation,
-    last: last.validation,
-    training: last.training,
+    last: validation,
+    training,
   }
   return [{ code: 'core/cause-overfitting', details }]
 }

@@ -1,9 +1,9 @@
 import { stabilityLimit } from '../../training/divergence.js'
-import { lastLoss } from '../course.js'
+import { firstLoss, lastLoss } from '../course.js'
 import type { CourseFacts, Facts, ModelFacts } from '../facts.js'
 import type { Finding } from '../finding.js'
 
-/** Rates that these optimizers are usually given; a hundred times as much leads nowhere. */
+/** Rates that these optimizers are usually given. */
 const usual: Readonly<Record<string, number>> = {
   Adam: 0.001,
   AdamW: 0.001,
@@ -11,7 +11,11 @@ const usual: Readonly<Record<string, number>> = {
   RMSProp: 0.001,
   Adagrad: 0.01,
 }
+
+/** So many times the usual explains a run that failed... */
 const farTooMuch = 100
+/** ...and so many one that learned a little by luck. */
+const hopeless = 1000
 
 /** How far a weight can have moved when every step pointed the same way, in rates. */
 const furthest = (name: string, steps: number): number | null => {
@@ -45,12 +49,21 @@ export const rateTooHigh = (
   return null
 }
 
+/** A rate at which an adaptive optimizer only jumps about. */
+export const rateHopeless = ({ optimizer }: ModelFacts): Finding | null => {
+  const { name, learningRate } = optimizer
+  const rate = usual[name]
+  if (rate === undefined || learningRate === null || learningRate < hopeless * rate) return null
+  const details = { optimizer: name, learningRate, usual: rate }
+  return { code: 'core/cause-adaptive-rate', details }
+}
+
 /** A run that hardly moved, with a rate that could not have moved it. */
 export const rateTooSmall = ({ model, measured }: Facts, course: CourseFacts): Finding | null => {
   const { name, learningRate } = model.optimizer
-  const [first] = course.losses
+  const first = firstLoss(course)
   const last = lastLoss(course)
-  if (learningRate === null || first === undefined || last === null || !measured) return null
+  if (learningRate === null || first === null || last === null || !measured) return null
   const { steps } = course
   const found = (suggested: number): Finding => ({
     code: 'core/cause-rate-too-small',

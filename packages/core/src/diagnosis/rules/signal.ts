@@ -8,8 +8,8 @@ const exploded = 1e3
 /** Layers with weights; a shorter network has no room for a signal to fade. */
 const fewest = 3
 
-/** Half of a layer that answers nothing starves the rest. */
-const deadShare = 0.5
+/** A layer of which so much answers nothing starves the rest. */
+const deadShare = 0.8
 
 const isDead = ({ dead, units }: LayerFacts) => dead !== null && dead > deadShare * units
 
