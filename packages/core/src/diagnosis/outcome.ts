@@ -27,9 +27,11 @@ export const outcomeOf = (course: CourseFacts, measured: Measured | null): Outco
   const reference = constant ?? first
   // Where all targets are the same there is nothing to learn.
   if (reference < 1e-6) return 'good'
-  if (loss > 2 * Math.max(first, reference)) return 'risen'
+  const failed = loss >= near * reference
+  // The very first batch alone: a tenth of a short run may have left it far behind.
+  if (failed && last > 2 * Math.max(course.losses[0]!, reference)) return 'risen'
   if (course.steps < fewest) return 'too-short'
-  if (loss >= near * reference) return 'stuck'
+  if (failed) return 'stuck'
   if (loss <= good * reference) return 'good'
   return loss > hardly * first ? 'unmoved' : 'poor'
 }

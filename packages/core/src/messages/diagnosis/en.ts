@@ -30,7 +30,7 @@ export const en: Catalog<FindingDetails> = {
   'core/cause-exploding-gradients': ({ layer, times }) =>
     `The signal grows from layer to layer: the layer ${layer} passes on ${short(times)} times what came in, and the gradients grow with it. Draw smaller initial weights (heNormal for ReLU, glorotNormal for tanh).`,
   'core/cause-plateau': ({ loss, constant, steps }) =>
-    `After ${steps} steps the loss is ${short(loss)}; to answer always the same gives ${short(constant)}. Nothing of the inputs was learned: check that x and y belong together, and that the model can tell the inputs apart.`,
+    `After ${steps} steps the loss is ${short(loss)}; to answer always the same gives ${short(constant)}. Nothing of the inputs was learned: check that x and y belong together and that the model can tell the inputs apart, or give it more steps.`,
   'core/cause-overfitting': ({ epoch, best, last, training }) =>
     `The model learns the examples by heart: on validation data the loss was best after epoch ${epoch} (${short(best)}) and is now ${short(last)}, while in training it is ${short(training)}. Stop earlier, take more data, a smaller model, or dropout.`,
   'core/cause-leak': ({ perStep, tensors, steps }) =>

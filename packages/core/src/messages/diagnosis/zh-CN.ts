@@ -29,7 +29,7 @@ export const zhCN: Catalog<FindingDetails> = {
   'core/cause-exploding-gradients': ({ layer, times }) =>
     `信号逐层放大：${layer} 层的输出是输入的 ${short(times)} 倍，梯度也随之爆炸。请减小初始权重（ReLU 用 heNormal，tanh 用 glorotNormal）。`,
   'core/cause-plateau': ({ loss, constant, steps }) =>
-    `走了 ${steps} 步，损失为 ${short(loss)}，而永远回答同一个值的损失是 ${short(constant)}：模型没有从输入中学到任何东西。请检查 x 与 y 是否对应，以及模型能否区分不同的输入。`,
+    `走了 ${steps} 步，损失为 ${short(loss)}，而永远回答同一个值的损失是 ${short(constant)}：模型没有从输入中学到任何东西。请检查 x 与 y 是否对应、模型能否区分不同的输入，或再多训练几步。`,
   'core/cause-overfitting': ({ epoch, best, last, training }) =>
     `模型在死记样本：验证损失在第 ${epoch} 轮最低（${short(best)}），现在升到 ${short(last)}，而训练损失为 ${short(training)}。请提前停止，增加数据，减小模型，或使用 dropout。`,
   'core/cause-leak': ({ perStep, tensors, steps }) =>
