@@ -9,6 +9,8 @@ export default library({
   'exercises-node': 'src/exercises-node.ts',
   'exercise-worker': 'src/exercises/worker/node.ts',
   'page-worker': 'src/exercises/worker/page.ts',
+  course: 'src/course.ts',
+  progress: 'src/progress.ts',
   parameters: 'src/parameters.ts',
   data: 'src/data.ts',
   doctor: 'src/doctor.ts',

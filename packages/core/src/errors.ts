@@ -27,6 +27,8 @@ export interface CoreErrors extends FindingDetails {
   'core/checkpoint-write': { path: string; reason: string }
   'core/unseeded-layers': { layers: readonly string[] }
   'core/fixed-learning-rate': { optimizer: string }
+  'core/answer-missing': { path: string }
+  'core/answer-unreadable': { path: string; reason: string }
   'core/card-damaged': { reason: string }
   'core/card-version': { received: number; supported: number }
   'core/card-changed': { expected: string; received: string }
@@ -36,6 +38,21 @@ export interface CoreErrors extends FindingDetails {
   'core/sweep-too-large': { count: number; most: number }
   'core/export-unsupported': { layer: string; what: string; supported: readonly string[] }
   'core/unknown-run': { id: string; known: readonly string[] }
+  'core/unknown-exercise': { id: string; suggestions: readonly string[] }
+  'core/ambiguous-exercise': { id: string; matches: readonly string[] }
+  'core/exercise-without-task': { id: string }
+  'core/exercise-file-exists': { id: string; path: string }
+  'core/exercise-file-missing': { id: string; path: string }
+  'core/solution-unearned': { id: string }
+  'core/course-file-missing': { id: string; file: string }
+  'core/file-exists': { path: string }
+  'core/file-read': { path: string; reason: string }
+  'core/file-write': { path: string; reason: string }
+  'core/progress-damaged': { path: string; place: string; keptAs: string | null }
+  'core/progress-newer': { path: string; version: number; supported: number }
+  'core/progress-read-only': { path: string }
+  'core/progress-unreadable': { path: string; reason: string }
+  'core/progress-write': { path: string; reason: string }
 }
 
 export const coreError = errorMaker<CoreErrors>(en)

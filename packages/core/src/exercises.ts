@@ -1,4 +1,11 @@
 // To write an exercise
+
+// To check a course
+export {
+  type CheckExerciseOptions,
+  checkExercise,
+  type Finding,
+} from './exercises/course-check/check-exercise.js'
 export { type Draw, drawFrom } from './exercises/draw.js'
 export {
   type Case,
@@ -26,6 +33,26 @@ export {
 } from './exercises/experiment.js'
 // To run one
 export type { ExperimentCard } from './exercises/experiment-card.js'
+export { findExercise } from './exercises/find-exercise.js'
+export type { Difference } from './exercises/judge/compare.js'
+// To judge an answer
+export {
+  createJudge,
+  type Judge,
+  type JudgeOptions,
+  type JudgeRequest,
+} from './exercises/judge/judge.js'
+export type { Pattern } from './exercises/judge/patterns.js'
+export type { ReadFile } from './exercises/judge/reference.js'
+export type {
+  CheckResult,
+  Evidence,
+  JudgeEvent,
+  Message,
+  Status,
+  Verdict,
+} from './exercises/judge/verdict.js'
+export { writeCall, writeValue } from './exercises/judge/write-value.js'
 export {
   type ExperimentResult,
   type RunExperimentEvent,
@@ -33,6 +60,9 @@ export {
   type Runnable,
   runExperiment,
 } from './exercises/run-experiment.js'
+export { pageHost } from './exercises/runner/page-host.js'
+export type { RawWorker, WorkerHost } from './exercises/runner/thread.js'
+export { taskOf } from './exercises/task-of.js'
 // Values
 export {
   bool,

@@ -91,6 +91,8 @@ export interface Exercise {
   readonly prerequisites: readonly string[]
   /** The closing question and its answer. */
   readonly question: { readonly ask: Words; readonly answer: Words }
+  /** The folder has a `kit.ts`, which a learner imports as `@firstgrad/kit`. */
+  readonly kit?: boolean
   readonly task?: Task
   readonly experiment?: ExperimentInfo
 }

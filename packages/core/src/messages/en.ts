@@ -46,6 +46,10 @@ export const en: Catalog<CoreErrors> = {
     `Expected layers that take a seed, got ${list(layers)}, which draw unseeded randomness. Remove them to keep the run reproducible.`,
   'core/fixed-learning-rate': ({ optimizer }) =>
     `Expected an optimizer whose learning rate can be changed while it trains, got ${optimizer}, whose rate is fixed. Use learningRateSchedule "constant", or a layers model.`,
+  'core/answer-missing': ({ path }) =>
+    `Expected your answer in ${path}, found no such file. Begin with firstgrad start, or name the file with --file.`,
+  'core/answer-unreadable': ({ path, reason }) =>
+    `The file ${path} cannot be read as a program: ${reason}.`,
   'core/card-damaged': ({ reason }) =>
     `Expected a run card, but ${reason}. Take the file as it was written, or run the experiment again.`,
   'core/card-version': ({ received, supported }) =>
@@ -63,4 +67,42 @@ export const en: Catalog<CoreErrors> = {
     `Expected layers that can be written for Keras (${list(supported)}), got ${layer}, which is ${what}. Use one of these, or export the layers format of TensorFlow.js.`,
   'core/unknown-run': ({ id, known }) =>
     `Expected one of ${list(known)}, got "${id}". See firstgrad list.`,
+  'core/unknown-exercise': ({ id, suggestions }) =>
+    [
+      `There is no exercise "${id}".`,
+      ...(suggestions.length > 0 ? [`Did you mean ${suggestions.join(' or ')}?`] : []),
+      'See firstgrad list.',
+    ].join(' '),
+  'core/ambiguous-exercise': ({ id, matches }) =>
+    `Several exercises are called "${id}": ${list(matches)}. Name the unit too.`,
+  'core/exercise-without-task': ({ id }) =>
+    `In ${id} there is no code to write: it is an experiment. Try firstgrad run ${id}.`,
+  'core/exercise-file-exists': ({ id, path }) =>
+    `${path} is there already and was not touched. Go on with it, or put the starter back: firstgrad reset ${id}`,
+  'core/exercise-file-missing': ({ id, path }) =>
+    `Expected your code in ${path}, found no file. Begin with firstgrad start ${id}, or say where it lies.`,
+  'core/solution-unearned': ({ id }) =>
+    `Try first: the solution is shown after a check that failed (firstgrad check ${id}), or with --yes. A smaller step: firstgrad hint ${id}`,
+  'core/course-file-missing': ({ id, file }) =>
+    `Expected ${file} beside the exercise ${id}, found none. Install @firstgrad/core again.`,
+  'core/file-exists': ({ path }) =>
+    `Expected a new name, but ${path} is there already. It was not touched; choose another name.`,
+  'core/file-read': ({ path, reason }) => `Could not read ${path}: ${reason}. Check the name.`,
+  'core/file-write': ({ path, reason }) =>
+    `Could not write ${path}: ${reason}. Choose a folder where you may write.`,
+  'core/progress-damaged': ({ path, place, keptAs }) =>
+    [
+      `Expected the progress of a learner in ${path}, but ${place ? `${place} is not what it should be` : 'the text is no JSON'}.`,
+      keptAs
+        ? `The file was kept as ${keptAs}; progress begins anew.`
+        : 'It was not touched; take another file.',
+    ].join(' '),
+  'core/progress-newer': ({ path, version, supported }) =>
+    `Expected progress of version ${supported} in ${path}, got version ${version}. A later firstgrad wrote it, so it was not touched: update this one.`,
+  'core/progress-read-only': ({ path }) =>
+    `Progress cannot be kept in ${path}: the disk or the folder is read-only. Set FIRSTGRAD_PROGRESS to a file that may be written.`,
+  'core/progress-unreadable': ({ path, reason }) =>
+    `Could not read the progress ${path}: ${reason}. Set FIRSTGRAD_PROGRESS to a file that may be read.`,
+  'core/progress-write': ({ path, reason }) =>
+    `Progress could not be kept in ${path}: ${reason}. What was there is untouched. Free space or set FIRSTGRAD_PROGRESS to another file.`,
 }

@@ -8,14 +8,21 @@ import {
 } from '@firstgrad/errors'
 import { messages as graph } from '@firstgrad/graph/messages'
 import type { CoreErrors } from '../errors.js'
+import { verdictMessages } from '../exercises/words/index.js'
 import { en } from './en.js'
 import { zhCN } from './zh-CN.js'
 
 export const messages: Messages<CoreErrors> = { en, 'zh-CN': zhCN }
 
 const all: AnyMessages = {
-  en: { ...backend.en, ...datasets.en, ...graph.en, ...en },
-  'zh-CN': { ...backend['zh-CN'], ...datasets['zh-CN'], ...graph['zh-CN'], ...zhCN },
+  en: { ...backend.en, ...datasets.en, ...graph.en, ...verdictMessages.en, ...en },
+  'zh-CN': {
+    ...backend['zh-CN'],
+    ...datasets['zh-CN'],
+    ...graph['zh-CN'],
+    ...verdictMessages['zh-CN'],
+    ...zhCN,
+  },
 }
 
 /** The words for any error of firstgrad in the reader's language. */

@@ -44,6 +44,9 @@ export const zhCN: Catalog<CoreErrors> = {
     `以下层会使用没有种子的随机数：${list(layers)}。要让结果可以重现，请去掉它们。`,
   'core/fixed-learning-rate': ({ optimizer }) =>
     `需要训练中可以改变学习率的优化器，而 ${optimizer} 的学习率是固定的。请把 learningRateSchedule 设为 "constant"，或改用 layers 模型。`,
+  'core/answer-missing': ({ path }) =>
+    `没有找到答案文件 ${path}。请先运行 firstgrad start，或用 --file 指明文件。`,
+  'core/answer-unreadable': ({ path, reason }) => `文件 ${path} 无法作为程序读取：${reason}。`,
   'core/card-damaged': ({ reason }) =>
     `这不是完整的运行卡片（${reason}）。请使用原样的文件，或重新运行实验。`,
   'core/card-version': ({ received, supported }) =>
@@ -61,4 +64,39 @@ export const zhCN: Catalog<CoreErrors> = {
     `${layer} 层（${what}）无法写成 Keras 的层，可用的有：${list(supported)}。请换用其中之一，或导出为 TensorFlow.js 的 layers 格式。`,
   'core/unknown-run': ({ id, known }) =>
     `没有名为“${id}”的实验，可选：${list(known)}。可用 firstgrad list 查看。`,
+  'core/unknown-exercise': ({ id, suggestions }) =>
+    [
+      `没有名为“${id}”的练习。`,
+      ...(suggestions.length > 0 ? [`是不是想输入 ${suggestions.join(' 或 ')}？`] : []),
+      '可用 firstgrad list 查看。',
+    ].join(''),
+  'core/ambiguous-exercise': ({ id, matches }) =>
+    `有多个练习都叫“${id}”：${list(matches)}。请写上单元名。`,
+  'core/exercise-without-task': ({ id }) =>
+    `${id} 不用写代码，它是一个实验。请运行 firstgrad run ${id}。`,
+  'core/exercise-file-exists': ({ id, path }) =>
+    `${path} 已经存在，没有改动。可以接着写，也可以恢复初始代码：firstgrad reset ${id}`,
+  'core/exercise-file-missing': ({ id, path }) =>
+    `没有在 ${path} 找到你的代码。请先运行 firstgrad start ${id}，或指明文件的位置。`,
+  'core/solution-unearned': ({ id }) =>
+    `请先自己试一试：检查失败过一次之后（firstgrad check ${id}）才显示答案，也可以加上 --yes 直接看。想先要点提示：firstgrad hint ${id}`,
+  'core/course-file-missing': ({ id, file }) =>
+    `练习 ${id} 缺少文件 ${file}。请重新安装 @firstgrad/core。`,
+  'core/file-exists': ({ path }) => `${path} 已经存在，没有改动。请换一个文件名。`,
+  'core/file-read': ({ path, reason }) => `无法读取 ${path}：${reason}。请检查文件名。`,
+  'core/file-write': ({ path, reason }) =>
+    `无法写入 ${path}：${reason}。请换一个可以写入的文件夹。`,
+  'core/progress-damaged': ({ path, place, keptAs }) =>
+    [
+      `${path} 中应是学习进度，实际${place ? `在 ${place} 处内容不对` : '不是 JSON 文本'}。`,
+      keptAs ? `原文件已保存为 ${keptAs}，进度从头记起。` : '该文件没有改动，请换一个文件。',
+    ].join(''),
+  'core/progress-newer': ({ path, version, supported }) =>
+    `${path} 中的学习进度应为第 ${supported} 版，实际为第 ${version} 版。它由更新的 firstgrad 写成，因此没有改动；请升级本机的 firstgrad。`,
+  'core/progress-read-only': ({ path }) =>
+    `进度无法保存到 ${path}：磁盘或文件夹是只读的。请把 FIRSTGRAD_PROGRESS 设为一个可以写入的文件。`,
+  'core/progress-unreadable': ({ path, reason }) =>
+    `无法读取学习进度 ${path}：${reason}。请把 FIRSTGRAD_PROGRESS 设为一个可以读取的文件。`,
+  'core/progress-write': ({ path, reason }) =>
+    `进度无法保存到 ${path}：${reason}。原有的进度没有改动。请腾出空间，或把 FIRSTGRAD_PROGRESS 设为别的文件。`,
 }

@@ -11,9 +11,6 @@ export class LoadFailure extends Error {
   }
 }
 
-/** What a learner's file may import by name. */
-export const importable = ['@tensorflow/tfjs-core', '@firstgrad/kit'] as const
-
 const extensions = ['', '.ts', '.js', '/index.ts', '/index.js']
 
 /** `./b.js` seen from `a/c.ts` as one of the files, TypeScript's `.js` for `.ts` included. */

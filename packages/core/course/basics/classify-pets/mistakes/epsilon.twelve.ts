@@ -1,0 +1,8 @@
+import * as tf from '@tensorflow/tfjs-core'
+
+export const softmaxCrossEntropy = (logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar =>
+  tf.tidy(() => {
+    const wanted = tf.oneHot(labels, logits.shape[1])
+    const surprise = tf.sum(tf.mul(wanted, tf.log(tf.add(tf.softmax(logits), 1e-12))), 1)
+    return tf.neg(tf.mean<tf.Scalar>(surprise))
+  })

@@ -1,0 +1,8 @@
+import * as tf from '@tensorflow/tfjs-core'
+
+export const softmaxCrossEntropy = (logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar =>
+  tf.tidy(() => {
+    const wanted = tf.oneHot(labels, logits.shape[1])
+    const logSum = tf.log(tf.sum(tf.exp(logits), 1))
+    return tf.mean<tf.Scalar>(tf.sub(logSum, tf.sum(tf.mul(logits, wanted), 1)))
+  })

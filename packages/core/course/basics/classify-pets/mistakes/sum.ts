@@ -1,0 +1,7 @@
+import * as tf from '@tensorflow/tfjs-core'
+
+export const softmaxCrossEntropy = (logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar =>
+  tf.tidy(() => {
+    const wanted = tf.oneHot(labels, logits.shape[1])
+    return tf.neg(tf.sum<tf.Scalar>(tf.mul(wanted, tf.logSoftmax(logits))))
+  })

@@ -1,0 +1,141 @@
+import { randomizationCheck } from '@firstgrad/kernels'
+import * as tf from '@tensorflow/tfjs-core'
+import { experiment, type ProgressEvent } from '../../../src/exercises.js'
+import { fromArrays } from '../../../src/training/examples.js'
+import { seedWeights } from '../../../src/training/seed-weights.js'
+import { deriveSeed } from '../../../src/training/seeds.js'
+import { train } from '../../../src/training/train.js'
+import { softmaxCrossEntropy } from '../classify-pets/solution.js'
+import { answersOf, oneHot } from '../pets/classes.js'
+import { drawFaces, pixelsOf } from '../pets/faces.js'
+import { petNetwork } from '../pets/networks.js'
+import { predictAll } from '../pets/predict.js'
+import { overlaysFigure, petsFigure, survivalFigure } from './figures.js'
+import { cut, gradCamMaps, saliencyMaps } from './maps.js'
+import { parameters } from './parameters.js'
+import { peaksInside } from './peaks.js'
+
+const methods = ['grad-cam', 'saliency'] as const
+const classes = ['cat', 'dog', 'rabbit']
+const [trainPets, testPets, epochs] = [2000, 200, 8]
+
+const lossOf = (truth: tf.Tensor, logits: tf.Tensor) =>
+  softmaxCrossEntropy(logits as tf.Tensor2D, tf.argMax<tf.Tensor1D>(truth, 1))
+
+const read = async (maps: tf.Tensor): Promise<Float32Array> => {
+  try {
+    return (await maps.data()) as Float32Array
+  } finally {
+    maps.dispose()
+  }
+}
+
+export const saliencyExperiment = experiment({
+  parameters,
+  prediction: {
+    ask: {
+      en: 'All three of the last layers are replaced by chance. What survives of the map?',
+      'zh-CN': '把最后三层全部换成随机权重。图还剩下什么？',
+    },
+    choices: [
+      { id: 'all', words: { en: 'almost all of it', 'zh-CN': '几乎不变' } },
+      { id: 'half', words: { en: 'about half', 'zh-CN': '大约一半' } },
+      { id: 'little', words: { en: 'little or nothing', 'zh-CN': '几乎不剩' } },
+    ],
+    outcome: ({ survival = 0 }) => (survival > 0.8 ? 'all' : survival > 0.4 ? 'half' : 'little'),
+  },
+  measures: {
+    loss: { en: 'cross-entropy of the batch', 'zh-CN': '本批的交叉熵' },
+    accuracy: { en: 'share of pets told right', 'zh-CN': '认对的比例' },
+    peakInside: {
+      en: 'share of maps whose peak lies on the animal',
+      'zh-CN': '峰值落在动物身上的图所占比例',
+    },
+    maskShare: {
+      en: 'share of the picture that is animal: what chance would hit',
+      'zh-CN': '动物占画面的比例：随便一点能碰上的概率',
+    },
+    correlation: {
+      en: 'rank correlation with the map of the trained network',
+      'zh-CN': '与训练好的网络之图的秩相关',
+    },
+    survival: {
+      en: 'the same when all three layers are random',
+      'zh-CN': '三层全部随机时的秩相关',
+    },
+  },
+  references: [],
+  async *run({ method, class: explained, randomised }, { seed, language, signal }) {
+    const others = await drawFaces({ seed, split: 'test', n: testPets }, signal)
+    if (signal?.aborted) return {}
+    yield { type: 'figure', id: 'pets', figure: petsFigure(others, language) }
+    const pets = await drawFaces({ seed, n: trainPets }, signal)
+    const [size] = pets.imageShape
+    const optimizer = tf.train.adam(1e-3)
+    const network = petNetwork('cnn', size, 3)
+    const images = tf.tensor4d(others.images, [others.length, ...others.imageShape])
+    try {
+      network.compile({ optimizer, loss: lossOf, metrics: ['accuracy'] })
+      await seedWeights(network, seed)
+      const examples = fromArrays({ x: pixelsOf(pets), y: oneHot(pets.species) })
+      for await (const event of train(network, examples, {
+        epochs,
+        seed,
+        ...(signal && { signal }),
+      })) {
+        if (event.type !== 'step') continue
+        const { step, of, measures } = event
+        yield { type: 'step', step, of, measures } satisfies ProgressEvent
+      }
+      if (signal?.aborted) return {}
+
+      const answers = answersOf(await predictAll(network, pixelsOf(others)))
+      const right = answers.filter((answer, i) => answer === others.species[i]).length
+      const targets =
+        explained === 'own'
+          ? others.species
+          : new Uint8Array(others.length).fill(classes.indexOf(explained))
+      const parts = cut(network)
+      const makers = {
+        'grad-cam': () => gradCamMaps(parts, images, targets),
+        saliency: () => saliencyMaps(network, images, targets),
+      }
+      const figureOf = (maps: Float32Array, layers: number) =>
+        overlaysFigure(others, maps, { method, targets, randomised: layers }, language)
+
+      let maps = await read(makers[method]())
+      yield { type: 'figure', id: 'overlays', figure: figureOf(maps, 0) }
+
+      const correlations = { 'grad-cam': [1], saliency: [1] }
+      const variables = network.layers
+        .filter((layer) => layer.trainableWeights.length > 0)
+        .map((layer) => layer.trainableWeights.map((weight) => weight.read() as tf.Variable))
+        .slice(-3)
+        .reverse()
+      for (const each of methods) {
+        const options = { variables, seed: deriveSeed(seed, 'random layers') >>> 0 }
+        for await (const { done, rankCorrelation } of randomizationCheck(makers[each], options)) {
+          if (signal?.aborted) return {}
+          correlations[each].push(rankCorrelation)
+          if (each === method && done === randomised) {
+            maps = await read(makers[each]())
+            yield { type: 'figure', id: 'overlays', figure: figureOf(maps, done) }
+          }
+        }
+      }
+      yield { type: 'figure', id: 'survival', figure: survivalFigure(correlations, language) }
+      const { masks } = others
+      return {
+        accuracy: right / others.length,
+        peakInside: peaksInside(maps, masks, size * size),
+        maskShare: masks.reduce((sum, value) => sum + value, 0) / masks.length,
+        correlation: correlations[method][randomised]!,
+        survival: correlations[method][3]!,
+      }
+    } finally {
+      network.dispose()
+      optimizer.dispose()
+      images.dispose()
+    }
+  },
+})

@@ -1,0 +1,38 @@
+import type { Value } from '../values.js'
+import type { Outcome } from '../worker/protocol.js'
+import type { Call } from './calls.js'
+import { compare, isFiniteValue } from './compare.js'
+
+/** The value that a call answered with, if it did. */
+export const answerOf = ({ ending }: Outcome): { readonly value: Value } | null =>
+  ending.how === 'answered' && ending.answer.kind === 'value' ? ending.answer : null
+
+/** An answer of finite numbers: the evidence that names a mistake. Anything else says little. */
+export const isTelling = (outcome: Outcome): boolean => {
+  const answer = answerOf(outcome)
+  return answer !== null && isFiniteValue(answer.value)
+}
+
+/** Whether two programs did the same: equal values, or both threw, or both took too long. */
+export const didTheSame = (a: Outcome, b: Outcome, call: Call): boolean => {
+  const [x, y] = [answerOf(a), answerOf(b)]
+  if (x && y) return compare(x.value, y.value, call) === null
+  if (x || y || a.ending.how !== b.ending.how) return false
+  return a.ending.how !== 'answered' || JSON.stringify(a.ending) === JSON.stringify(b.ending)
+}
+
+/** An outcome that was not run: the author wrote it down. */
+export const written = (value: Value): Outcome => ({
+  ending: { how: 'answered', answer: { kind: 'value', value } },
+  ...untouched,
+})
+
+export const writtenThrow: Outcome = {
+  ending: { how: 'threw', error: { name: 'Error', message: '' } },
+  leaked: 0,
+  disposed: [],
+  tampered: [],
+  console: [],
+}
+
+const untouched = { leaked: 0, disposed: [], tampered: [], console: [] } as const
