@@ -1,3 +1,4 @@
+import type { Figure } from '@firstgrad/viz'
 import {
   type ExperimentHost,
   experiment,
@@ -6,13 +7,13 @@ import {
 } from '../../../src/exercises/experiment.js'
 import { train } from '../../../src/training/train.js'
 import { accuracyOf } from '../digits/accuracy.js'
-import { meanCosine } from './banks.js'
-import { cosineFigure, kernelsFigure, type Turning } from './figures.js'
+import { meanCosine, smoothness } from './banks.js'
+import { cosineFigure, filmFigure, kernelsFigure, type Turning } from './figures.js'
 import { buildNetwork, kernelsOf, type Start, startWeights } from './network.js'
 import { parameters } from './parameters.js'
 import { loadPictures, type Pictures } from './pictures.js'
 
-const batchSize = 50
+const batchSize = 32
 const frames = 20
 
 interface Learning {
@@ -26,7 +27,9 @@ interface Learning {
 
 interface Learned {
   readonly turning: Turning
+  readonly film: readonly Figure[]
   readonly accuracy: number
+  readonly smooth: number
 }
 
 /** Trains one network and shows how its kernels move; null where it was aborted. */
@@ -41,6 +44,7 @@ async function* learn(
     await startWeights(model, seed, start)
     const first = Float32Array.from(await kernelsOf(model))
     const [steps, cosines] = [[0], [1]]
+    const film: Figure[] = []
     const turning = { start, steps, cosines }
     const draw = async function* (step: number): AsyncGenerator<FigureEvent> {
       const weights = await kernelsOf(model)
@@ -48,7 +52,8 @@ async function* learn(
         steps.push(step)
         cosines.push(meanCosine(first, weights))
       }
-      const figure = await kernelsFigure(language, weights, size, step)
+      const figure = await kernelsFigure(language, { weights, size, start, step })
+      film.push(figure)
       yield { type: 'figure', id: `kernels-${start}`, figure }
       yield { type: 'figure', id: 'cosine', figure: cosineFigure(language, [...earlier, turning]) }
     }
@@ -66,7 +71,8 @@ async function* learn(
       }
     }
     const accuracy = await accuracyOf(model, test, signal)
-    return accuracy === null ? null : { turning, accuracy }
+    const smooth = smoothness(await kernelsOf(model), size)
+    return accuracy === null ? null : { turning, film, accuracy, smooth }
   } finally {
     model.dispose()
     model.optimizer.dispose()
@@ -117,6 +123,14 @@ export const kernelPlotsExperiment = experiment({
       en: 'accuracy from a random start',
       'zh-CN': '随机起点的正确率',
     },
+    smoothness: {
+      en: 'how alike neighbouring weights are, 0 for noise',
+      'zh-CN': '相邻权重有多相近（噪声为 0）',
+    },
+    smoothnessRandom: {
+      en: 'how alike neighbouring weights are, from a random start',
+      'zh-CN': '相邻权重有多相近（随机起点）',
+    },
     cosineRandom: {
       en: 'mean cosine of random kernels to their start',
       'zh-CN': '随机卷积核与起点的平均余弦',
@@ -133,6 +147,8 @@ export const kernelPlotsExperiment = experiment({
       const learning = { start: one, size, epochs, offset: i * each, of: starts.length * each }
       const result = yield* learn(loaded, learning, turnings, host)
       if (!result) return {}
+      if (i === 0)
+        yield { type: 'figure', id: 'film', figure: filmFigure(host.language, result.film) }
       learned.push(result)
       turnings.push(result.turning)
     }
@@ -142,6 +158,8 @@ export const kernelPlotsExperiment = experiment({
       accuracy: chosen.accuracy,
       cosineRandom: random.turning.cosines.at(-1)!,
       accuracyRandom: random.accuracy,
+      smoothness: chosen.smooth,
+      smoothnessRandom: random.smooth,
     }
   },
 })
