@@ -7,7 +7,7 @@ import { makeFolder } from '../disk/make-folder.js'
 import { hasCode, systemCode } from '../disk/system-error.js'
 import { timeStamp } from '../disk/time-stamp.js'
 import { coreError } from '../errors.js'
-import { exportProgress, parseProgress } from './parse.js'
+import { exportProgress, importProgress, parseProgress } from './parse.js'
 import { emptyProgress, type Progress } from './progress.js'
 import { progressPath } from './progress-path.js'
 
@@ -119,3 +119,17 @@ export const progressFile = (path: string = progressPath()): ProgressFile => ({
       return changed
     }),
 })
+
+/**
+ * Adds the progress that another machine exported to a file.
+ *
+ * @returns both together
+ * @throws `core/file-read`; as `importProgress`, with the exported file left as it is; as `update`
+ */
+export const importProgressFile = async (own: ProgressFile, path: string): Promise<Progress> => {
+  const source = await readFile(path, 'utf8').catch((error) => {
+    const reason = systemCode(error) ?? String(error)
+    throw coreError('core/file-read', { path, reason }, { cause: error })
+  })
+  return own.update((progress) => importProgress(progress, source, path))
+}

@@ -12,7 +12,20 @@ const after = (...deeds: readonly Deed[]): Progress =>
 const judged = (verdict: 'pass' | 'fail' | 'error' | 'timeout', mistake: string | null = null) =>
   ({ type: 'judged', verdict, mistake }) as const
 
-const card = { seed: 1, parameters: {}, versions: {}, backend: 'cpu', metrics: { loss: 0.5 } }
+import type { ExperimentCard } from '../exercises/experiment-card.js'
+
+const card: ExperimentCard = {
+  schema: 1,
+  exercise: 'basics/neuron',
+  language: 'en',
+  seed: 1,
+  parameters: { rate: 0.1 },
+  versions: { firstgrad: '1.0.0' },
+  backend: 'cpu',
+  metrics: { loss: 0.5 },
+  figures: {},
+  sha256: '0'.repeat(64),
+}
 
 describe('record', () => {
   it('goes from new over started to passed, and stays there', () => {

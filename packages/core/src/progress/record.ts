@@ -1,10 +1,10 @@
+import type { ExperimentCard } from '../exercises/experiment-card.js'
 import { firstMet, newest } from './merge.js'
 import {
   type ExerciseProgress,
   mostPredictions,
   mostRuns,
   type Progress,
-  type SavedCard,
   type Time,
 } from './progress.js'
 
@@ -20,7 +20,7 @@ export type Deed =
   | { readonly type: 'solution' }
   | { readonly type: 'predicted'; readonly choice: string; readonly right: boolean | null }
   /** `completes`: the exercise has no code to write, so that running it is doing it. */
-  | { readonly type: 'ran'; readonly card: SavedCard; readonly completes?: boolean }
+  | { readonly type: 'ran'; readonly card: ExperimentCard; readonly completes?: boolean }
 
 const fresh = (at: Time): ExerciseProgress => ({
   startedAt: at,
