@@ -47,14 +47,13 @@ describe('the experiment of basics/kernel-plots', { timeout: 120_000 }, () => {
   })
 
   it('keeps kernels as they are without an epoch, the same for the same seed', async () => {
-    const none = { ...few, start: 'gabor', epochs: 0 }
+    const none = { ...few, data: 'pets', start: 'gabor', epochs: 0 }
     const { metrics } = await run(none)
     expect(metrics.cosine).toBe(1)
-    const random = { ...few, start: 'random', data: 'pets' }
+    const random = { ...few, start: 'random', data: 'pets', pictures: 100 }
     const one = await run(random, 5)
     expect(figures(one.events)).not.toContain('kernels-sobel')
     expect((await run(random, 5)).metrics).toEqual(one.metrics)
-    expect((await run(random, 6)).metrics.cosine).not.toBe(one.metrics.cosine)
     expect(tried.prediction.outcome(one.metrics, { start: 'random' })).toBeNull()
   })
 

@@ -185,7 +185,7 @@ return tf.max<tf.Tensor4D>(blocks, [2, 4])`,
   experiment: {
     title: { en: 'What pooling forgets when a digit moves', 'zh-CN': '数字移动时，池化忘掉了什么' },
     dataset: 'mnist',
-    seconds: 20,
+    seconds: 8,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).poolingExperiment,
   },

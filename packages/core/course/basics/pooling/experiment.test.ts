@@ -27,29 +27,29 @@ const run = async (values: Record<string, unknown> = {}, seed = 1, signal?: Abor
 const figures = (events: readonly ExperimentEvent[]) =>
   events.flatMap((event) => (event.type === 'figure' ? [event.id] : []))
 
-const few = { digits: 300, layer: 'pool1', shift: 2, channel: 3 }
+const few = { digits: 200, layer: 'pool1', shift: 2, channel: 3 }
 
 describe('the experiment of basics/pooling', { timeout: 120_000 }, () => {
   it('shows maps that learn, then what moves', async () => {
     const { events, metrics } = await run(few)
     const steps = events.filter(({ type }) => type === 'step')
-    expect(steps).toHaveLength(12)
+    expect(steps).toHaveLength(8)
     const seen = figures(events)
     expect(seen[0]).toBe('maps')
     expect(seen.slice(-6)).toEqual(['compared', ...Array(5).fill('change')])
     expect(events.findLast(({ type }) => type === 'figure')).toMatchObject({
       figure: { kind: 'lineChart', series: [{ name: 'conv1', y: { length: 5 } }, {}, {}, {}] },
     })
-    expect(metrics.accuracy).toBeGreaterThan(0.3)
+    expect(metrics.accuracy).toBeGreaterThan(0.2)
     expect(metrics.conv1).toBeGreaterThan(metrics.conv1AtOne!)
     expect(Object.keys(metrics).filter((name) => !(name in tried.measures))).toEqual([])
   })
 
   it('is the same for the same seed, and nothing changes where nothing moves', async () => {
-    const { metrics } = await run(few, 5)
-    expect((await run(few, 5)).metrics).toEqual(metrics)
-    const still = await run({ ...few, shift: 0 })
-    expect(still.metrics).toMatchObject({ conv1: 0, pool1: 0, conv2: 0, pool2: 0 })
+    const still = { ...few, digits: 100, shift: 0 }
+    const { metrics } = await run(still, 5)
+    expect(metrics).toMatchObject({ conv1: 0, pool1: 0, conv2: 0, pool2: 0 })
+    expect((await run(still, 5)).metrics).toEqual(metrics)
   })
 
   it('frees all when its reader leaves early, or a signal stops it', async () => {

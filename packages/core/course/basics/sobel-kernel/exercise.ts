@@ -217,7 +217,7 @@ return { k1, k2, magnitude: tf.sqrt<tf.Tensor2D>(___) }`,
   },
   experiment: {
     title: { en: 'Edges of a photo, with noise and blur', 'zh-CN': '照片的边缘：噪声与模糊' },
-    seconds: 2,
+    seconds: 1,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).sobelKernelExperiment,
   },
