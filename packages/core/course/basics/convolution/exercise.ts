@@ -111,7 +111,7 @@ export const convolution = defineExercise({
         cases: [{ args: [image, wide, { stride: 2, pad: 'same' }] }],
         sizes: [1, 2, 3, 4],
         inputs: (draw, size) => [
-          draw.normal([5, 8]),
+          draw.normal([4 + size, 8 - size]),
           draw.normal([size, 3]),
           { stride: size === 1 ? 3 : 2, pad: 'same' },
         ],

@@ -151,7 +151,7 @@ export const sobelKernel = defineExercise({
           en: 'A kernel with negative weights leaves the range of 0 to 255: stay in floats until you draw.',
           'zh-CN': '带负权重的卷积核会得到 0 至 255 之外的数：绘图之前，一直用浮点数。',
         },
-        variants: ['before', 'sizes', 'magnitude', 'clamped-array', 'wrapped-array'],
+        variants: ['before', 'sizes', 'magnitude', 'int', 'clamped-array', 'wrapped-array'],
       }),
       mistake('abs-sum', {
         hint: {
