@@ -1,5 +1,10 @@
 export { courseFolder, readCourseFile } from './course-folder.js'
 export { writeNewFile } from './disk/write-new-file.js'
+export {
+  type CheckExperimentOptions,
+  checkExperiment,
+} from './exercises/course-check/check-experiment.js'
+export { exerciseFolders, loadExercise } from './exercises/course-check/load-exercise.js'
 export { type NodeHostOptions, nodeHost } from './exercises/runner/node-host.js'
 export { type Answer, readAnswer } from './exercises/runner/read-answer.js'
 export { exercisePath } from './learner/exercise-path.js'

@@ -20,7 +20,6 @@ const bundle = (
     root: room,
     configFile: false,
     logLevel: 'error',
-    resolve: { conditions: ['@firstgrad/source', 'browser', 'import', 'module', 'default'] },
     build: {
       outDir: folder,
       emptyOutDir: false,
