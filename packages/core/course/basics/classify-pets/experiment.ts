@@ -69,7 +69,12 @@ export const classifyPetsExperiment = experiment({
       const examples = fromArrays({ x: pixelsOf(pets), y: oneHot(pets.species) })
       const accuracies = { train: [] as number[], test: [] as number[] }
       let logits = new Float32Array()
-      const options = { epochs, seed, ...(signal && { signal }) }
+      const options = {
+        epochs,
+        seed,
+        learningRateSchedule: 'linear' as const,
+        ...(signal && { signal }),
+      }
       for await (const event of train(model, examples, options)) {
         if (event.type === 'step') {
           const { step, of, measures } = event

@@ -8,16 +8,19 @@ import { train } from '../../../src/training/train.js'
 import { softmaxCrossEntropy } from '../classify-pets/solution.js'
 import { answersOf, oneHot } from '../pets/classes.js'
 import { drawFaces, pixelsOf } from '../pets/faces.js'
-import { petNetwork } from '../pets/networks.js'
 import { predictAll } from '../pets/predict.js'
 import { overlaysFigure, petsFigure, survivalFigure } from './figures.js'
 import { cut, gradCamMaps, saliencyMaps } from './maps.js'
+import { lookingNetwork } from './network.js'
 import { parameters } from './parameters.js'
-import { peaksInside } from './peaks.js'
+import { grown, peaksInside, shareOf } from './peaks.js'
 
 const methods = ['grad-cam', 'saliency'] as const
 const classes = ['cat', 'dog', 'rabbit']
-const [trainPets, testPets, epochs] = [2000, 200, 8]
+const testPets = 200
+
+/** A cell of the last feature maps, in pixels. */
+const cell = 2
 
 const lossOf = (truth: tf.Tensor, logits: tf.Tensor) =>
   softmaxCrossEntropy(logits as tf.Tensor2D, tf.argMax<tf.Tensor1D>(truth, 1))
@@ -55,6 +58,14 @@ export const saliencyExperiment = experiment({
       en: 'share of the picture that is animal: what chance would hit',
       'zh-CN': '动物占画面的比例：随便一点能碰上的概率',
     },
+    peakNear: {
+      en: 'share of maps whose peak lies on the animal or at most 2 pixels beside it',
+      'zh-CN': '峰值落在动物身上或旁边 2 个像素以内的图所占比例',
+    },
+    nearShare: {
+      en: 'share of the picture that is animal or at most 2 pixels beside it',
+      'zh-CN': '动物及其旁边 2 个像素以内占画面的比例',
+    },
     correlation: {
       en: 'rank correlation with the map of the trained network',
       'zh-CN': '与训练好的网络之图的秩相关',
@@ -65,14 +76,14 @@ export const saliencyExperiment = experiment({
     },
   },
   references: [],
-  async *run({ method, class: explained, randomised }, { seed, language, signal }) {
+  async *run({ method, class: explained, randomised, n, epochs }, { seed, language, signal }) {
     const others = await drawFaces({ seed, split: 'test', n: testPets }, signal)
     if (signal?.aborted) return {}
     yield { type: 'figure', id: 'pets', figure: petsFigure(others, language) }
-    const pets = await drawFaces({ seed, n: trainPets }, signal)
+    const pets = await drawFaces({ seed, n }, signal)
     const [size] = pets.imageShape
     const optimizer = tf.train.adam(1e-3)
-    const network = petNetwork('cnn', size, 3)
+    const network = lookingNetwork(size)
     const images = tf.tensor4d(others.images, [others.length, ...others.imageShape])
     try {
       network.compile({ optimizer, loss: lossOf, metrics: ['accuracy'] })
@@ -81,6 +92,7 @@ export const saliencyExperiment = experiment({
       for await (const event of train(network, examples, {
         epochs,
         seed,
+        learningRateSchedule: 'linear',
         ...(signal && { signal }),
       })) {
         if (event.type !== 'step') continue
@@ -125,10 +137,13 @@ export const saliencyExperiment = experiment({
       }
       yield { type: 'figure', id: 'survival', figure: survivalFigure(correlations, language) }
       const { masks } = others
+      const near = grown(masks, size, cell)
       return {
         accuracy: right / others.length,
         peakInside: peaksInside(maps, masks, size * size),
-        maskShare: masks.reduce((sum, value) => sum + value, 0) / masks.length,
+        maskShare: shareOf(masks),
+        peakNear: peaksInside(maps, near, size * size),
+        nearShare: shareOf(near),
         correlation: correlations[method][randomised]!,
         survival: correlations[method][3]!,
       }
