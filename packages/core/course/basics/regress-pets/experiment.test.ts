@@ -17,7 +17,8 @@ const collect = async (values: object, host: Partial<ExperimentHost> = {}) => {
   }
 }
 
-describe('the experiment of regress-pets', () => {
+// A busy machine needs a while.
+describe('the experiment of regress-pets', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     await bind({ prefer: 'wasm' })
   })
