@@ -127,6 +127,7 @@ export const saliencyExperiment = experiment({
         .filter((layer) => layer.trainableWeights.length > 0)
         .map((layer) => layer.trainableWeights.map((weight) => weight.read() as tf.Variable))
         .reverse()
+        .slice(0, 3)
       const options = { variables, seed: deriveSeed(seed, 'random layers') >>> 0 }
       for (const each of methods) {
         const explain = () => makers[each](compared)
