@@ -6,6 +6,7 @@ export default library({
   'png/index': 'src/png/index.ts',
   'live/index': 'src/live/index.ts',
   'tensorboard/index': 'src/tensorboard/index.ts',
+  'tensorboard/memory/index': 'src/tensorboard/memory/index.ts',
   'model/index': 'src/model/index.ts',
   'messages/index': 'src/messages/index.ts',
 })

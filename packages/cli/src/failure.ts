@@ -16,7 +16,13 @@ export interface Failure {
 }
 
 /** Errors of the packages that an argument caused. */
-const usageCodes = ['core/parameter', 'core/unknown-run', 'datasets/unknown-dataset']
+const usageCodes = [
+  'core/parameter',
+  'core/unknown-run',
+  'core/unknown-exercise',
+  'core/ambiguous-exercise',
+  'datasets/unknown-dataset',
+]
 
 /** The longest command that the arguments name: `firstgrad data get`. */
 const commandPath = (program: Command, args: readonly string[]): string => {

@@ -1,8 +1,9 @@
 import { errorMaker } from '@firstgrad/errors'
 import { en } from './messages/en.js'
 
-/** What a parameter may be: a number within bounds, or one of a few words. */
+/** What a parameter may be: a number within bounds, one of a few words, or true or false. */
 export interface Expected {
+  readonly boolean?: true
   readonly whole?: boolean
   readonly least?: number
   readonly above?: number
@@ -21,6 +22,7 @@ export interface CoreErrors {
   'core/example-count': { x: number; y: number }
   'core/no-examples': { what: 'training' | 'validation' }
   'core/parameter': { name: string; expected: Expected; received: string }
+  'core/unknown-parameter': { name: string; known: readonly string[] }
   'core/optimizer-state': { optimizer: string; supported: readonly string[] }
   'core/checkpoint-missing': { path: string }
   'core/checkpoint-damaged': { path: string; reason: string }
@@ -30,7 +32,29 @@ export interface CoreErrors {
   'core/fixed-learning-rate': { optimizer: string }
   'core/answer-missing': { path: string }
   'core/answer-unreadable': { path: string; reason: string }
+  'core/card-damaged': { reason: string }
+  'core/card-version': { received: number; supported: number }
+  'core/card-changed': { expected: string; received: string }
+  'core/no-cards': object
+  'core/cards-of-other-exercises': { exercises: readonly string[] }
+  'core/sweep-empty': { name: string }
+  'core/sweep-too-large': { count: number; most: number }
   'core/unknown-run': { id: string; known: readonly string[] }
+  'core/unknown-exercise': { id: string; suggestions: readonly string[] }
+  'core/ambiguous-exercise': { id: string; matches: readonly string[] }
+  'core/exercise-without-task': { id: string }
+  'core/exercise-file-exists': { id: string; path: string }
+  'core/exercise-file-missing': { id: string; path: string }
+  'core/solution-unearned': { id: string }
+  'core/course-file-missing': { id: string; file: string }
+  'core/file-exists': { path: string }
+  'core/file-read': { path: string; reason: string }
+  'core/file-write': { path: string; reason: string }
+  'core/progress-damaged': { path: string; place: string; keptAs: string | null }
+  'core/progress-newer': { path: string; version: number; supported: number }
+  'core/progress-read-only': { path: string }
+  'core/progress-unreadable': { path: string; reason: string }
+  'core/progress-write': { path: string; reason: string }
 }
 
 export const coreError = errorMaker<CoreErrors>(en)

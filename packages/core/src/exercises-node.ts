@@ -1,2 +1,7 @@
+export { courseFolder, readCourseFile } from './course-folder.js'
+export { writeNewFile } from './disk/write-new-file.js'
 export { type NodeHostOptions, nodeHost } from './exercises/runner/node-host.js'
 export { type Answer, readAnswer } from './exercises/runner/read-answer.js'
+export { exercisePath } from './learner/exercise-path.js'
+export { type ResetExercise, resetExercise } from './learner/reset-exercise.js'
+export { startExercise } from './learner/start-exercise.js'

@@ -31,6 +31,9 @@ export {
   type ProgressEvent,
   type Reference,
 } from './exercises/experiment.js'
+// To run one
+export type { ExperimentCard } from './exercises/experiment-card.js'
+export { findExercise } from './exercises/find-exercise.js'
 export type { Difference } from './exercises/judge/compare.js'
 // To judge an answer
 export {
@@ -50,8 +53,17 @@ export type {
   Verdict,
 } from './exercises/judge/verdict.js'
 export { writeCall, writeValue } from './exercises/judge/write-value.js'
+export {
+  type ExperimentResult,
+  type RunExperimentEvent,
+  type RunExperimentHost,
+  type Runnable,
+  runExperiment,
+} from './exercises/run-experiment.js'
 export { pageHost } from './exercises/runner/page-host.js'
 export type { RawWorker, WorkerHost } from './exercises/runner/thread.js'
+export { taskOf } from './exercises/task-of.js'
+// Values
 export {
   bool,
   filled,

@@ -8,6 +8,7 @@ import { exitCodes } from '../exit-codes.js'
 import { flagOf } from '../flag-of.js'
 import { withInterrupts } from '../interrupts.js'
 import { invokedAs } from '../invoked-as.js'
+import { quote } from '../quote.js'
 import { views } from '../views/index.js'
 
 /** Flags of `firstgrad run` that are no parameters of the run itself. */
@@ -96,6 +97,3 @@ const resumeCommand = (id: string, values: Readonly<Record<string, unknown>>, fl
     .map(([name, value]) => `${flagOf(name)} ${quote(String(value))}`)
   return [invokedAs(), 'run', id, ...given, ...(offline ? ['--offline'] : []), '--resume'].join(' ')
 }
-
-/** Quoted for a shell where it has to be. */
-const quote = (word: string) => (/^[\w@%+=:,./\\-]+$/.test(word) ? word : JSON.stringify(word))

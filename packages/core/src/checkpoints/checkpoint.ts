@@ -1,6 +1,7 @@
 import { coreError } from '../errors.js'
 import type { NamedArray } from '../training/trainable.js'
 import { decodeSafetensors, encodeSafetensors, SafetensorsError } from './safetensors.js'
+import { sha256 } from './sha256.js'
 
 /** Where checkpoints are kept: a file ({@link fileStore}), a database, memory. */
 export interface CheckpointStore {
@@ -19,20 +20,18 @@ export interface Checkpoint<State> {
 }
 
 /** Hexadecimal SHA-256 of arrays, so that two runs can be compared by one word. */
-export const digest = async (arrays: readonly NamedArray[]): Promise<string> => {
-  const bytes = encodeSafetensors({ arrays, metadata: {} })
-  const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
+export const digest = (arrays: readonly NamedArray[]): Promise<string> =>
+  sha256(encodeSafetensors({ arrays, metadata: {} }))
 
 export const writeCheckpoint = async <State>(
   store: CheckpointStore,
   { arrays, state }: Checkpoint<State>,
 ): Promise<void> => {
   const metadata = { format: 'firstgrad-checkpoint-1', state: JSON.stringify(state) }
-  const sha256 = await digest(arrays)
   try {
-    await store.write(encodeSafetensors({ arrays, metadata: { ...metadata, sha256 } }))
+    await store.write(
+      encodeSafetensors({ arrays, metadata: { ...metadata, sha256: await digest(arrays) } }),
+    )
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw coreError('core/checkpoint-write', { path: store.path, reason }, { cause: error })

@@ -5,7 +5,8 @@ const short = (value: number) => String(Number(value.toPrecision(4)))
 
 const list = (names: readonly string[]) => names.join(', ')
 
-const inWords = ({ whole, least, above, most, choices }: Expected) => {
+const inWords = ({ boolean, whole, least, above, most, choices }: Expected) => {
+  if (boolean) return 'true or false'
   if (choices) return `one of ${list(choices)}`
   const bounds = [
     least !== undefined && `at least ${least}`,
@@ -29,6 +30,8 @@ export const en: Catalog<CoreErrors> = {
     `Expected at least one ${what} example, got none. Check the split or the limit that chose them.`,
   'core/parameter': ({ name, expected, received }) =>
     `Expected ${name} to be ${inWords(expected)}, got ${received}.`,
+  'core/unknown-parameter': ({ name, known }) =>
+    `Expected a parameter of ${list(known)}, got ${name}. Check its spelling.`,
   'core/optimizer-state': ({ optimizer, supported }) =>
     `Expected an optimizer whose state can be saved exactly (${list(supported)}), got ${optimizer}. Use one of these, or train without a checkpoint.`,
   'core/checkpoint-missing': ({ path }) =>
@@ -47,8 +50,59 @@ export const en: Catalog<CoreErrors> = {
     `Expected your answer in ${path}, found no such file. Begin with firstgrad start, or name the file with --file.`,
   'core/answer-unreadable': ({ path, reason }) =>
     `The file ${path} cannot be read as a program: ${reason}.`,
+  'core/card-damaged': ({ reason }) =>
+    `Expected a run card, but ${reason}. Take the file as it was written, or run the experiment again.`,
+  'core/card-version': ({ received, supported }) =>
+    `Expected a run card of version ${supported}, got version ${received}. Read it with the version of firstgrad that wrote it.`,
+  'core/card-changed': ({ expected, received }) =>
+    `Metrics and figures of this run card have the SHA-256 ${expected}, but it says ${received}: it was changed after it was written. Run the experiment again.`,
+  'core/no-cards': () => 'Expected at least one run card, got none. Run the experiment first.',
+  'core/cards-of-other-exercises': ({ exercises }) =>
+    `Expected run cards of one exercise, got ${list(exercises)}. Compare runs of the same exercise.`,
+  'core/sweep-empty': ({ name }) =>
+    `Expected at least one value of ${name} to try, got none. Name its values, or leave it out.`,
+  'core/sweep-too-large': ({ count, most }) =>
+    `Expected at most ${most} combinations to try, got ${count}. Take fewer values, or fewer parameters.`,
   'core/unknown-run': ({ id, known }) =>
     `Expected one of ${list(known)}, got "${id}". See firstgrad list.`,
+  'core/unknown-exercise': ({ id, suggestions }) =>
+    [
+      `There is no exercise "${id}".`,
+      ...(suggestions.length > 0 ? [`Did you mean ${suggestions.join(' or ')}?`] : []),
+      'See firstgrad list.',
+    ].join(' '),
+  'core/ambiguous-exercise': ({ id, matches }) =>
+    `Several exercises are called "${id}": ${list(matches)}. Name the unit too.`,
+  'core/exercise-without-task': ({ id }) =>
+    `In ${id} there is no code to write: it is an experiment. Try firstgrad run ${id}.`,
+  'core/exercise-file-exists': ({ id, path }) =>
+    `${path} is there already and was not touched. Go on with it, or put the starter back: firstgrad reset ${id}`,
+  'core/exercise-file-missing': ({ id, path }) =>
+    `Expected your code in ${path}, found no file. Begin with firstgrad start ${id}, or say where it lies.`,
+  'core/solution-unearned': ({ id }) =>
+    `Try first: the solution is shown after a check that failed (firstgrad check ${id}), or with --yes. A smaller step: firstgrad hint ${id}`,
+  'core/course-file-missing': ({ id, file }) =>
+    `Expected ${file} beside the exercise ${id}, found none. Install @firstgrad/core again.`,
+  'core/file-exists': ({ path }) =>
+    `Expected a new name, but ${path} is there already. It was not touched; choose another name.`,
+  'core/file-read': ({ path, reason }) => `Could not read ${path}: ${reason}. Check the name.`,
+  'core/file-write': ({ path, reason }) =>
+    `Could not write ${path}: ${reason}. Choose a folder where you may write.`,
+  'core/progress-damaged': ({ path, place, keptAs }) =>
+    [
+      `Expected the progress of a learner in ${path}, but ${place ? `${place} is not what it should be` : 'the text is no JSON'}.`,
+      keptAs
+        ? `The file was kept as ${keptAs}; progress begins anew.`
+        : 'It was not touched; take another file.',
+    ].join(' '),
+  'core/progress-newer': ({ path, version, supported }) =>
+    `Expected progress of version ${supported} in ${path}, got version ${version}. A later firstgrad wrote it, so it was not touched: update this one.`,
+  'core/progress-read-only': ({ path }) =>
+    `Progress cannot be kept in ${path}: the disk or the folder is read-only. Set FIRSTGRAD_PROGRESS to a file that may be written.`,
+  'core/progress-unreadable': ({ path, reason }) =>
+    `Could not read the progress ${path}: ${reason}. Set FIRSTGRAD_PROGRESS to a file that may be read.`,
+  'core/progress-write': ({ path, reason }) =>
+    `Progress could not be kept in ${path}: ${reason}. What was there is untouched. Free space or set FIRSTGRAD_PROGRESS to another file.`,
   'core/cause-examples-not-finite': ({ what, index }) =>
     `Example ${index} has a ${what} that is not a number. Clean the data before training.`,
   'core/cause-learning-rate': ({ learningRate, largestCurvature, limit }) =>

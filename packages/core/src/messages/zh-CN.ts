@@ -5,7 +5,8 @@ const short = (value: number) => String(Number(value.toPrecision(4)))
 
 const list = (names: readonly string[]) => names.join('、')
 
-const inWords = ({ whole, least, above, most, choices }: Expected) => {
+const inWords = ({ boolean, whole, least, above, most, choices }: Expected) => {
+  if (boolean) return ' true 或 false'
   if (choices) return `以下之一：${list(choices)}`
   const bounds = [
     least !== undefined && `不小于 ${least} `,
@@ -27,6 +28,8 @@ export const zhCN: Catalog<CoreErrors> = {
     `${what === 'training' ? '训练' : '验证'}样本至少要有一个，实际一个也没有。请检查所选的划分或数量限制。`,
   'core/parameter': ({ name, expected, received }) =>
     `${name} 应为${inWords(expected)}，实际为 ${received}。`,
+  'core/unknown-parameter': ({ name, known }) =>
+    `没有名为 ${name} 的参数，可选：${list(known)}。请检查拼写。`,
   'core/optimizer-state': ({ optimizer, supported }) =>
     `需要状态可以精确保存的优化器（${list(supported)}），实际为 ${optimizer}。请换用其中之一，或不保存检查点。`,
   'core/checkpoint-missing': ({ path }) =>
@@ -44,8 +47,56 @@ export const zhCN: Catalog<CoreErrors> = {
   'core/answer-missing': ({ path }) =>
     `没有找到答案文件 ${path}。请先运行 firstgrad start，或用 --file 指明文件。`,
   'core/answer-unreadable': ({ path, reason }) => `文件 ${path} 无法作为程序读取：${reason}。`,
+  'core/card-damaged': ({ reason }) =>
+    `这不是完整的运行卡片（${reason}）。请使用原样的文件，或重新运行实验。`,
+  'core/card-version': ({ received, supported }) =>
+    `运行卡片的版本应为 ${supported}，实际为 ${received}。请用写出它的那个版本的 firstgrad 读取。`,
+  'core/card-changed': ({ expected, received }) =>
+    `这张运行卡片的指标和图的 SHA-256 为 ${expected}，卡片上写的却是 ${received}：写出之后被改动过。请重新运行实验。`,
+  'core/no-cards': () => '至少要有一张运行卡片，实际一张也没有。请先运行实验。',
+  'core/cards-of-other-exercises': ({ exercises }) =>
+    `运行卡片应属于同一个练习，实际来自 ${list(exercises)}。请比较同一个练习的运行。`,
+  'core/sweep-empty': ({ name }) =>
+    `${name} 至少要有一个待试的值，实际一个也没有。请列出它的值，或去掉它。`,
+  'core/sweep-too-large': ({ count, most }) =>
+    `最多试 ${most} 种组合，实际有 ${count} 种。请减少取值或参数。`,
   'core/unknown-run': ({ id, known }) =>
     `没有名为“${id}”的实验，可选：${list(known)}。可用 firstgrad list 查看。`,
+  'core/unknown-exercise': ({ id, suggestions }) =>
+    [
+      `没有名为“${id}”的练习。`,
+      ...(suggestions.length > 0 ? [`是不是想输入 ${suggestions.join(' 或 ')}？`] : []),
+      '可用 firstgrad list 查看。',
+    ].join(''),
+  'core/ambiguous-exercise': ({ id, matches }) =>
+    `有多个练习都叫“${id}”：${list(matches)}。请写上单元名。`,
+  'core/exercise-without-task': ({ id }) =>
+    `${id} 不用写代码，它是一个实验。请运行 firstgrad run ${id}。`,
+  'core/exercise-file-exists': ({ id, path }) =>
+    `${path} 已经存在，没有改动。可以接着写，也可以恢复初始代码：firstgrad reset ${id}`,
+  'core/exercise-file-missing': ({ id, path }) =>
+    `没有在 ${path} 找到你的代码。请先运行 firstgrad start ${id}，或指明文件的位置。`,
+  'core/solution-unearned': ({ id }) =>
+    `请先自己试一试：检查失败过一次之后（firstgrad check ${id}）才显示答案，也可以加上 --yes 直接看。想先要点提示：firstgrad hint ${id}`,
+  'core/course-file-missing': ({ id, file }) =>
+    `练习 ${id} 缺少文件 ${file}。请重新安装 @firstgrad/core。`,
+  'core/file-exists': ({ path }) => `${path} 已经存在，没有改动。请换一个文件名。`,
+  'core/file-read': ({ path, reason }) => `无法读取 ${path}：${reason}。请检查文件名。`,
+  'core/file-write': ({ path, reason }) =>
+    `无法写入 ${path}：${reason}。请换一个可以写入的文件夹。`,
+  'core/progress-damaged': ({ path, place, keptAs }) =>
+    [
+      `${path} 中应是学习进度，实际${place ? `在 ${place} 处内容不对` : '不是 JSON 文本'}。`,
+      keptAs ? `原文件已保存为 ${keptAs}，进度从头记起。` : '该文件没有改动，请换一个文件。',
+    ].join(''),
+  'core/progress-newer': ({ path, version, supported }) =>
+    `${path} 中的学习进度应为第 ${supported} 版，实际为第 ${version} 版。它由更新的 firstgrad 写成，因此没有改动；请升级本机的 firstgrad。`,
+  'core/progress-read-only': ({ path }) =>
+    `进度无法保存到 ${path}：磁盘或文件夹是只读的。请把 FIRSTGRAD_PROGRESS 设为一个可以写入的文件。`,
+  'core/progress-unreadable': ({ path, reason }) =>
+    `无法读取学习进度 ${path}：${reason}。请把 FIRSTGRAD_PROGRESS 设为一个可以读取的文件。`,
+  'core/progress-write': ({ path, reason }) =>
+    `进度无法保存到 ${path}：${reason}。原有的进度没有改动。请腾出空间，或把 FIRSTGRAD_PROGRESS 设为别的文件。`,
   'core/cause-examples-not-finite': ({ what, index }) =>
     `第 ${index} 个样本的 ${what} 含有不是数的值。请先清洗数据再训练。`,
   'core/cause-learning-rate': ({ learningRate, largestCurvature, limit }) =>

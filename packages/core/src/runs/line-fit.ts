@@ -3,10 +3,11 @@ import type { Action, Session } from '@firstgrad/graph'
 import * as tf from '@tensorflow/tfjs-core'
 import { digest } from '../checkpoints/checkpoint.js'
 import { largestCurvature } from '../training/curvature.js'
-import { divergenceWatch, findCauses, lossInWords } from '../training/divergence.js'
+import { divergenceWatch, findCauses } from '../training/divergence.js'
 import type { DivergedEvent } from '../training/events.js'
 import { type Batch, fromArrays } from '../training/examples.js'
 import { graphTrainable } from '../training/graph-model.js'
+import { numberInWords } from '../training/number-in-words.js'
 import { type RunCard, runCard } from '../training/run-card.js'
 import { turn } from '../training/turn.js'
 import { parameters } from './line-fit-parameters.js'
@@ -209,7 +210,7 @@ const explainDivergence = async (
     if (beganAtStep === null) continue
     const { batch, indices } = steepest.at
     const causes = await findCauses(model, batch, indices, start)
-    return { type: 'diverged', step, beganAtStep, loss: lossInWords(loss), causes }
+    return { type: 'diverged', step, beganAtStep, loss: numberInWords(loss), causes }
   }
 }
 

@@ -7,14 +7,14 @@ export interface ParameterInfo {
   /** camelCase, as in code. */
   readonly name: string
   readonly words: Words
-  readonly default: number | string | undefined
+  readonly default: number | string | boolean | undefined
   readonly expected: Expected
 }
 
 interface PropertySchema {
-  type: 'integer' | 'number' | 'string'
+  type: 'integer' | 'number' | 'string' | 'boolean'
   enum?: string[]
-  default?: number | string
+  default?: number | string | boolean
   minimum?: number
   exclusiveMinimum?: number
   maximum?: number
@@ -25,8 +25,10 @@ interface PropertySchema {
 const isBound = (limit: number | undefined): limit is number =>
   limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER
 
-const expectedOf = (schema: PropertySchema): Expected =>
-  schema.enum ? { choices: schema.enum } : boundsOf(schema)
+const expectedOf = (schema: PropertySchema): Expected => {
+  if (schema.type === 'boolean') return { boolean: true }
+  return schema.enum ? { choices: schema.enum } : boundsOf(schema)
+}
 
 const boundsOf = (schema: PropertySchema): Expected => ({
   whole: schema.type === 'integer',
@@ -35,7 +37,7 @@ const boundsOf = (schema: PropertySchema): Expected => ({
   ...(isBound(schema.maximum) && { most: schema.maximum }),
 })
 
-/** The parameters of a schema, for flags and sliders. */
+/** The parameters of a schema, for flags, sliders and switches. */
 export const describeParameters = (schema: z.ZodObject): ParameterInfo[] => {
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as unknown as {
     properties?: Record<string, PropertySchema>
@@ -51,12 +53,16 @@ export const describeParameters = (schema: z.ZodObject): ParameterInfo[] => {
 /**
  * Checks values against a schema and fills in the defaults.
  *
- * @throws `core/parameter` for the first value that does not fit.
+ * @throws `core/unknown-parameter` for a name that the schema does not have, `core/parameter` for the
+ * first value that does not fit.
  */
 export const parseParameters = <Schema extends z.ZodObject>(
   schema: Schema,
   values: Readonly<Record<string, unknown>>,
 ): z.output<Schema> => {
+  const known = Object.keys(schema.shape)
+  const stranger = Object.keys(values).find((name) => !known.includes(name))
+  if (stranger !== undefined) throw coreError('core/unknown-parameter', { name: stranger, known })
   const result = schema.safeParse(values)
   if (result.success) return result.data
   const name = String(result.error.issues[0]!.path[0])

@@ -18,10 +18,6 @@ const largestUsualInput = 10
 /** A loss this many times the first one never came back in the runs that were tried. */
 const hopeless = 1e6
 
-/** A loss in an event: JSON has no numbers for NaN and the infinities, so they are words. */
-export const lossInWords = (loss: number): number | 'NaN' | 'Infinity' | '-Infinity' =>
-  Number.isFinite(loss) ? loss : (String(loss) as 'NaN' | 'Infinity' | '-Infinity')
-
 /** Watches the losses of a run for the step where it leaves the road. */
 export const divergenceWatch = () => {
   let first: number | null = null

@@ -1,4 +1,5 @@
 import type { Cause } from './divergence.js'
+import type { NumberInWords } from './number-in-words.js'
 import type { RunCard } from './run-card.js'
 import type { Measures } from './trainable.js'
 
@@ -45,8 +46,7 @@ export interface DivergedEvent {
   readonly type: 'diverged'
   readonly step: number
   readonly beganAtStep: number
-  /** "NaN" and "Infinity" are words here, since JSON has no numbers for them. */
-  readonly loss: number | 'NaN' | 'Infinity' | '-Infinity'
+  readonly loss: NumberInWords
   readonly causes: readonly Cause[]
 }
 

@@ -2,7 +2,7 @@ import { permutation } from '@firstgrad/datasets'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { digest, writeCheckpoint } from '../checkpoints/checkpoint.js'
 import { coreError } from '../errors.js'
-import { divergenceWatch, findCauses, lossInWords } from './divergence.js'
+import { divergenceWatch, findCauses } from './divergence.js'
 import { afterEpoch, fullPatience } from './early-stop.js'
 import { evaluateAll } from './evaluate.js'
 import type { EndReason, TrainEvent } from './events.js'
@@ -10,6 +10,7 @@ import type { Examples } from './examples.js'
 import { type GraphModel, graphTrainable } from './graph-model.js'
 import { layersTrainable } from './layers-model.js'
 import { type EpochMeasures, type LoopState, readMatching } from './loop-state.js'
+import { numberInWords } from './number-in-words.js'
 import { checkOptions, type TrainOptions } from './options.js'
 import { runCard } from './run-card.js'
 import { deriveSeed } from './seeds.js'
@@ -135,7 +136,7 @@ export async function* train(
       const beganAtStep = watch.began(step, measures.loss)
       if (beganAtStep !== null) {
         const causes = await findCauses(trainable, batch, indices, start)
-        yield { type: 'diverged', step, beganAtStep, loss: lossInWords(measures.loss), causes }
+        yield { type: 'diverged', step, beganAtStep, loss: numberInWords(measures.loss), causes }
         reason = 'diverged'
         break
       }

@@ -59,7 +59,7 @@ export const neuron = defineExercise({
         title: { en: 'can learn: its gradients are right', 'zh-CN': '可以学习：梯度正确' },
         call: 'neuron',
         gradient: [0, 1, 2],
-        cases: [{ args: [filled([1, 2], 0), w, tensor(0)] }],
+        cases: [{ args: [filled([1, 2], 0), w, tensor(1)] }],
         sizes: [1, 3],
         inputs: (draw, size) => [draw.normal([size, 4]), draw.normal([4]), draw.normal([])],
       }),
@@ -70,19 +70,66 @@ export const neuron = defineExercise({
           en: 'exp grows beyond every float32 near 89: keep the exponent from getting large and positive.',
           'zh-CN': '指数约到 89 时，exp 就超出了 float32 的范围：不要让指数成为很大的正数。',
         },
+        variants: ['negative', 'tanh'],
       }),
       mistake('bias-each', {
         hint: {
           en: 'A neuron has one bias: add it once, after the products are summed.',
           'zh-CN': '一个神经元只有一个偏置：先把各乘积相加，再加一次偏置。',
         },
+        variants: ['inputs'],
       }),
       mistake('step', {
         hint: {
           en: 'A step has no slope to learn from: the squash must be smooth.',
           'zh-CN': '阶跃函数没有可供学习的斜率：压缩函数必须是光滑的。',
         },
-        variants: ['sign'],
+        variants: ['sign', 'slope'],
+      }),
+      mistake('no-bias', {
+        hint: {
+          en: 'The bias is missing: without it every neuron answers ½ to an input of zeros.',
+          'zh-CN': '漏了偏置：没有它，输入全为 0 时输出只能是 ½。',
+        },
+      }),
+      mistake('exp-sign', {
+        hint: {
+          en: 'A large sum should bring the answer near 1, not near 0: look at the sign of the exponent.',
+          'zh-CN': '加权和越大，输出应越接近 1 而不是 0：看看指数的符号。',
+        },
+      }),
+      mistake('no-squash', {
+        hint: {
+          en: 'The sum is right, but it may be any number: squash it to between 0 and 1.',
+          'zh-CN': '和算对了，但它可以是任何数：还要压到 0 与 1 之间。',
+        },
+      }),
+      mistake('tanh', {
+        hint: {
+          en: 'tanh ends at -1 and 1; this neuron answers between 0 and 1.',
+          'zh-CN': 'tanh 的两端是 -1 和 1，而这个神经元的输出在 0 与 1 之间。',
+        },
+      }),
+      mistake('straight-squash', {
+        hint: {
+          en: 'A clipped straight line is flat at both ends, and nothing is learned there: bend it smoothly, with exp.',
+          'zh-CN': '截断的直线两端是平的，在那里什么也学不到：用 exp 平滑地弯过去。',
+        },
+        variants: ['quarter'],
+      }),
+      mistake('greater', {
+        hint: {
+          en: 'The values are right, but TensorFlow.js has no gradient through tf.greater: ask with tf.greaterEqual, which has one.',
+          'zh-CN':
+            '数值对了，但 TensorFlow.js 无法对 tf.greater 求梯度：改用可以求梯度的 tf.greaterEqual 来判断。',
+        },
+      }),
+      mistake('one-sum', {
+        hint: {
+          en: 'Each row of x is an example of its own: add up along its inputs, and keep one answer for each row.',
+          'zh-CN': 'x 的每一行是一个样本：沿着它的各个输入求和，每行保留一个输出。',
+        },
+        variants: ['rows'],
       }),
     ],
     hints: [

@@ -1,0 +1,6 @@
+import * as tf from '@tensorflow/tfjs-core'
+
+export const neuron = (x: tf.Tensor2D, w: tf.Tensor1D, b: tf.Scalar): tf.Tensor1D =>
+  tf.tidy(() =>
+    tf.clipByValue(tf.add<tf.Tensor1D>(tf.div(tf.add<tf.Tensor1D>(tf.dot(x, w), b), 4), 0.5), 0, 1),
+  )

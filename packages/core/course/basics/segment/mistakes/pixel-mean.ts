@@ -1,0 +1,10 @@
+import * as tf from '@tensorflow/tfjs-core'
+
+export const diceLoss = (logits: tf.Tensor4D, mask: tf.Tensor4D): tf.Scalar =>
+  tf.tidy(() => {
+    const p = tf.sigmoid(logits)
+    const both = tf.mean(tf.mul(p, mask), [1, 2, 3])
+    const area = tf.add(tf.mean(p, [1, 2, 3]), tf.mean(mask, [1, 2, 3]))
+    const share = tf.div(tf.add(tf.mul(2, both), 1), tf.add(area, 1))
+    return tf.mean<tf.Scalar>(tf.sub(1, share))
+  })

@@ -1,0 +1,8 @@
+import * as tf from '@tensorflow/tfjs-core'
+
+export const hello = (a: tf.Scalar, b: tf.Scalar, m: tf.Tensor2D, n: tf.Tensor2D) =>
+  tf.tidy(() => ({
+    sum: tf.add(tf.cast(a, 'float32'), tf.cast(b, 'float32')),
+    product: tf.mul(tf.cast(a, 'float32'), tf.cast(b, 'float32')),
+    matrix: tf.matMul(m, n),
+  }))
