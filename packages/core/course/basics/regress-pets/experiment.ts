@@ -59,6 +59,17 @@ export const regressPetsExperiment = experiment({
         'age .901 (.891-.908), weight .802 (.782-.830), looks .629 (.586-.660), seeds 1-5, wasm',
     },
     {
+      id: 'years-outweigh',
+      words: {
+        en: 'without scaling weight and looks fall behind',
+        'zh-CN': '不缩放时，体重和颜值就落后了',
+      },
+      parameters: { scaling: false },
+      holds: ({ age = 0, weight = 1, looks = 1 }) => age >= 0.8 && weight <= 0.75 && looks <= 0.55,
+      measured:
+        'age .882 (.855-.909), weight .637 (.591-.694), looks .440 (.354-.507), seeds 1-5, wasm',
+    },
+    {
       id: 'ceiling-of-looks',
       words: {
         en: 'looks stay below the ceiling that their noise sets',
