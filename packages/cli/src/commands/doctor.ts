@@ -5,14 +5,23 @@ import { exitCodes } from '../exit-codes.js'
 import { withInterrupts } from '../interrupts.js'
 import { startBar } from '../terminal/bar.js'
 import { wrap } from '../terminal/wrap.js'
-import type { RunFlags } from './run.js'
+
+export interface DoctorFlags {
+  readonly backend?: string
+  /** How long to measure. */
+  readonly seconds?: number
+}
 
 const gigabytes = (bytes: number) => (bytes / 2 ** 30).toFixed(1)
+
+export const defaultSeconds = 3
+
+const budgetOf = ({ seconds }: DoctorFlags) => ({ budgetMs: 1000 * (seconds ?? defaultSeconds) })
 
 /** What computes here, how fast, and what would be faster. */
 export const doctor = async (
   { texts, output, language }: Context,
-  flags: RunFlags,
+  flags: DoctorFlags,
 ): Promise<number> => {
   const words = texts.doctor
   const prefer = flags.backend === 'auto' ? undefined : flags.backend
@@ -22,7 +31,7 @@ export const doctor = async (
     await withInterrupts(
       () => {},
       async (signal) => {
-        const options = { ...(prefer && { prefer: prefer as never }), signal }
+        const options = { ...(prefer && { prefer: prefer as never }), ...budgetOf(flags), signal }
         for await (const event of diagnose(options)) {
           output.emit(event)
           if (event.type === 'backend') {
