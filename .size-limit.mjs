@@ -17,7 +17,7 @@ const budgets = {
   'packages/backend/dist/index.js': '25 kB',
   'packages/backend/dist/native/index.js': '16 kB',
   'packages/core/dist/index.js': '12 kB',
-  'packages/cli/dist/main.js': '14 kB',
+  'packages/cli/dist/main.js': '20 kB',
   'packages/kernels/dist/index.js': '66 kB',
   'packages/kernels/dist/io/index.js': '8 kB',
   'packages/viz/dist/index.js': '34 kB',

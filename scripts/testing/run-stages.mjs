@@ -4,6 +4,7 @@ import { runStage, summarise, write } from './run-stage.mjs'
 import { arrows } from './stages/arrows.mjs'
 import { build } from './stages/build.mjs'
 import { consumers } from './stages/consumers.mjs'
+import { course } from './stages/course.mjs'
 import { figures } from './stages/figures.mjs'
 import { hosts } from './stages/hosts.mjs'
 import { kernels } from './stages/kernels.mjs'
@@ -30,6 +31,7 @@ const stages = [
   figures,
   pages,
   kernels,
+  course,
   snippets,
   release,
 ]

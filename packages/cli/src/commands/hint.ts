@@ -1,5 +1,4 @@
-import { course } from '@firstgrad/core/course'
-import { findExercise, taskOf } from '@firstgrad/core/exercises'
+import { course, findExercise, taskOf } from '@firstgrad/core/course'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { readProgress, recordDeed } from '../learner-progress.js'

@@ -1,5 +1,4 @@
-import { course } from '@firstgrad/core/course'
-import { findExercise } from '@firstgrad/core/exercises'
+import { course, findExercise } from '@firstgrad/core/course'
 import { readCourseFile } from '@firstgrad/core/exercises-node'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'

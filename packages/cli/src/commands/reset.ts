@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { course } from '@firstgrad/core/course'
-import { findExercise, taskOf } from '@firstgrad/core/exercises'
+import { course, findExercise, taskOf } from '@firstgrad/core/course'
 import { readCourseFile, resetExercise } from '@firstgrad/core/exercises-node'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'

@@ -1,5 +1,4 @@
-import { course } from '@firstgrad/core/course'
-import { findExercise, taskOf } from '@firstgrad/core/exercises'
+import { course, findExercise, taskOf } from '@firstgrad/core/course'
 import { readCourseFile } from '@firstgrad/core/exercises-node'
 import { requireTry } from '@firstgrad/core/progress'
 import type { Context } from '../context.js'

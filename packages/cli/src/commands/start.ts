@@ -1,6 +1,5 @@
 import { relative, resolve } from 'node:path'
-import { course } from '@firstgrad/core/course'
-import { findExercise, taskOf } from '@firstgrad/core/exercises'
+import { course, findExercise, taskOf } from '@firstgrad/core/course'
 import { readCourseFile, startExercise } from '@firstgrad/core/exercises-node'
 import { missingPrerequisites } from '@firstgrad/core/progress'
 import type { Context } from '../context.js'

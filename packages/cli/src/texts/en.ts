@@ -94,7 +94,7 @@ export const en = {
       passed: 'passed',
       started: 'begun',
       ready: 'open to you',
-      waiting: 'builds on others',
+      waiting: 'others come first',
     },
   },
   next: {

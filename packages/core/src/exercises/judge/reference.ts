@@ -60,7 +60,7 @@ export const createReference = (exercise: Exercise, read: ReadFile, pool: Pool):
 
   return {
     async target(call) {
-      if (call.throws) return writtenThrow
+      if (call.throws) return writtenThrow(call.throws)
       return call.expected ? written(call.expected.value) : run('solution.ts', call)
     },
     mutant: run,
