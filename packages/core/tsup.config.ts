@@ -5,6 +5,7 @@ export default library({
   runs: 'src/runs.ts',
   exercises: 'src/exercises.ts',
   experiments: 'src/experiments.ts',
+  export: 'src/export.ts',
   'exercises-node': 'src/exercises-node.ts',
   'exercise-worker': 'src/exercises/worker/node.ts',
   'page-worker': 'src/exercises/worker/page.ts',
