@@ -1,7 +1,7 @@
 import { isCodedError } from '@firstgrad/errors'
 import { type Command, CommanderError } from 'commander'
-import type { Context } from './context.js'
 import { AboutFile } from './about-file.js'
+import type { Context } from './context.js'
 import { exitCodes } from './exit-codes.js'
 import { Interrupted } from './interrupts.js'
 import { invokedAs } from './invoked-as.js'

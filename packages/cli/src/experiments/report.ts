@@ -30,12 +30,10 @@ export const reportOf = (
   card: ExperimentCard,
 ): string => {
   const words = texts.experiment
-  const rows = Object.entries(metrics).map(
-    ([name, value]): readonly [string, string | number] => [
-      measureName(measures, name, language),
-      Number.isFinite(value) ? value : String(value),
-    ],
-  )
+  const rows = Object.entries(metrics).map(([name, value]): readonly [string, string | number] => [
+    measureName(measures, name, language),
+    Number.isFinite(value) ? value : String(value),
+  ])
   const tables = [
     table({ title: words.metrics, columns: [words.measure, words.value], rows }),
     table({

@@ -33,5 +33,7 @@ export const givenOf = (
   flags: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    parameters.filter(({ name }) => flags[name] !== undefined).map(({ name }) => [name, flags[name]]),
+    parameters
+      .filter(({ name }) => flags[name] !== undefined)
+      .map(({ name }) => [name, flags[name]]),
   )

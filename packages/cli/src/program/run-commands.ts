@@ -110,8 +110,13 @@ export const runCommands = (
   runnables: readonly Runnable[],
 ): readonly Command[] => {
   const { texts, leaf, act, backendFlag, dataFlags, numberFlag } = builder
+  const seconds = (value: string) => {
+    const number = numberFlag('--seconds')(value)
+    if (number >= 0.1 && number <= 60) return number
+    throw new UsageError(texts.usage.notSeconds(value))
+  }
   const secondsFlag = (command: Command) =>
-    command.option('--seconds <n>', texts.options.seconds, numberFlag('--seconds'))
+    command.option('--seconds <n>', texts.options.seconds, seconds)
   return [
     dataFlags(backendFlag(leaf('tour', texts.commands.tour))).action(
       (flags: RunFlags & CommonFlags) =>
@@ -121,7 +126,9 @@ export const runCommands = (
     leaf('compare', texts.commands.compare)
       .argument('<card...>', texts.options.cards)
       .action((paths: readonly string[], flags: CompareFlags & CommonFlags) =>
-        act(flags, async (context) => (await import('../commands/compare.js')).compare(context, paths)),
+        act(flags, async (context) =>
+          (await import('../commands/compare.js')).compare(context, paths),
+        ),
       ),
     exportCommand(builder),
     backendFlag(secondsFlag(leaf('doctor', texts.commands.doctor))).action(

@@ -10,7 +10,8 @@ export interface TableOptions {
 const gap = 3
 const leastName = 12
 
-const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - stringWidth(text)))
+const pad = (text: string, width: number) =>
+  text + ' '.repeat(Math.max(0, width - stringWidth(text)))
 const padStart = (text: string, width: number) =>
   ' '.repeat(Math.max(0, width - stringWidth(text))) + text
 

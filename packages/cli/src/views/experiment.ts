@@ -3,6 +3,7 @@ import type { RunExperimentEvent } from '@firstgrad/core/experiments'
 import { type Figure, summary, toCharacters } from '@firstgrad/core/figures'
 import stringWidth from 'string-width'
 import type { Context } from '../context.js'
+import { flagOf } from '../flag-of.js'
 import { clock, startBar } from '../terminal/bar.js'
 import { shortNumber } from '../terminal/short-number.js'
 import { drawTable } from '../terminal/table.js'
@@ -98,7 +99,7 @@ export const showSettings = (
   parameters: Readonly<Record<string, unknown>>,
 ): void => {
   const words = texts.experiment
-  const settings = Object.entries(parameters).map(([name, value]) => `${name} ${value}`)
+  const settings = Object.entries(parameters).map(([name, value]) => `${flagOf(name).slice(2)} ${value}`)
   output.say(wrap(words.settings([words.seed(seed), ...settings].join(', ')), { hanging: 2 }))
   const where = threads ? texts.training.threads(device, threads) : device
   output.say(wrap(texts.training.backend(backend, where), { hanging: 2 }))
@@ -106,10 +107,7 @@ export const showSettings = (
 }
 
 /** The figures, each with the sentence that says what is in it. */
-export const showFigures = (
-  { language, output }: Context,
-  figures: readonly Figure[],
-): void => {
+export const showFigures = ({ language, output }: Context, figures: readonly Figure[]): void => {
   for (const figure of figures) {
     output.say()
     output.say(toCharacters(figure, { columns: terminalWidth(output), lang: language }))
