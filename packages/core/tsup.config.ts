@@ -10,6 +10,7 @@ export default library({
   'exercise-worker': 'src/exercises/worker/node.ts',
   'page-worker': 'src/exercises/worker/page.ts',
   course: 'src/course.ts',
+  figures: 'src/figures.ts',
   progress: 'src/progress.ts',
   parameters: 'src/parameters.ts',
   data: 'src/data.ts',

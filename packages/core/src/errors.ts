@@ -48,6 +48,7 @@ export interface CoreErrors extends FindingDetails {
   'core/solution-unearned': { id: string }
   'core/course-file-missing': { id: string; file: string }
   'core/file-exists': { path: string }
+  'core/folder-not-empty': { path: string }
   'core/file-read': { path: string; reason: string }
   'core/file-write': { path: string; reason: string }
   'core/progress-damaged': { path: string; place: string; keptAs: string | null }

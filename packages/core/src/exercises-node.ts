@@ -1,5 +1,8 @@
 export { courseFolder, readCourseFile } from './course-folder.js'
+export { readTextFile } from './disk/read-text-file.js'
+export { prepareFile, replaceFile } from './disk/replace-file.js'
 export { writeNewFile } from './disk/write-new-file.js'
+export { prepareFolder, writeNewFolder } from './disk/write-new-folder.js'
 export {
   type CheckExperimentOptions,
   checkExperiment,

@@ -50,7 +50,10 @@ export const judgeFile = async (
 }
 
 /** The verdict as programs read it: short, with the words of each check. */
-const summary = ({ id, verdict, mistake, checks }: Verdict, language: Context['language']) => ({
+export const summary = (
+  { id, verdict, mistake, checks }: Verdict,
+  language: Context['language'],
+) => ({
   type: 'verdict',
   id,
   verdict,

@@ -42,7 +42,8 @@ const hostOf = (flags: RunFlags, path: string | null, signal: AbortSignal): RunH
   signal,
 })
 
-const checkpointPath = (id: string, flags: RunFlags) =>
+/** Where a run keeps its checkpoint. */
+export const checkpointPath = (id: string, flags: Pick<RunFlags, 'checkpoint' | 'cacheDir'>) =>
   flags.checkpoint ?? join(cacheFolder(flags), 'checkpoints', `${id}.safetensors`)
 
 /** Runs one of the list and shows it; the exit code says how it ended. */

@@ -7,6 +7,7 @@ import { wrap } from '../terminal/wrap.js'
 import type { Texts } from '../texts/texts.js'
 import { UsageError } from '../usage-error.js'
 import { describeOption } from './describe.js'
+import { engines } from './engines.js'
 
 /** Flags that every command takes. */
 export interface CommonFlags {
@@ -38,7 +39,7 @@ export interface BuilderOptions {
   readonly onDone: (exitCode: number) => void
 }
 
-const backends = ['auto', 'tfjs-node-gpu', 'tfjs-node', 'webgpu', 'wasm', 'cpu']
+const backends = ['auto', ...engines]
 
 export const createBuilder = ({ language, texts, onDone }: BuilderOptions): Builder => {
   const titles: Record<string, string> = {

@@ -91,6 +91,8 @@ export const en: Catalog<CoreErrors> = {
     `Expected ${file} beside the exercise ${id}, found none. Install @firstgrad/core again.`,
   'core/file-exists': ({ path }) =>
     `Expected a new name, but ${path} is there already. It was not touched; choose another name.`,
+  'core/folder-not-empty': ({ path }) =>
+    `Expected a new or an empty folder, but ${path} has files in it. Nothing was touched; choose another name.`,
   'core/file-read': ({ path, reason }) => `Could not read ${path}: ${reason}. Check the name.`,
   'core/file-write': ({ path, reason }) =>
     `Could not write ${path}: ${reason}. Choose a folder where you may write.`,

@@ -87,6 +87,8 @@ export const zhCN: Catalog<CoreErrors> = {
   'core/course-file-missing': ({ id, file }) =>
     `练习 ${id} 缺少文件 ${file}。请重新安装 @firstgrad/core。`,
   'core/file-exists': ({ path }) => `${path} 已经存在，没有改动。请换一个文件名。`,
+  'core/folder-not-empty': ({ path }) =>
+    `${path} 里已经有文件，没有改动。请换一个新的或空的文件夹。`,
   'core/file-read': ({ path, reason }) => `无法读取 ${path}：${reason}。请检查文件名。`,
   'core/file-write': ({ path, reason }) =>
     `无法写入 ${path}：${reason}。请换一个可以写入的文件夹。`,

@@ -71,6 +71,18 @@ describe('mergeProgress', () => {
     })
   })
 
+  it('keeps of a prediction what either side learned of it', () => {
+    const at = '2026-01-01T00:00:00.000Z'
+    const deed = { type: 'predicted', choice: 'falls', right: null } as const
+    const before = record(emptyProgress, 'tf/hello', deed, at)
+    const after = record(before, 'tf/hello', { type: 'outcome', choice: 'falls', right: true }, at)
+    for (const merged of [mergeProgress(before, after), mergeProgress(after, before)]) {
+      expect(merged.exercises['tf/hello']!.predictions).toEqual([
+        { at, choice: 'falls', right: true },
+      ])
+    }
+  })
+
   it('does not depend on the order, nor on how often', () => {
     for (let seed = 0; seed < 60; seed++) {
       const [a, b, c] = [drawn(3 * seed), drawn(3 * seed + 1), drawn(3 * seed + 2)]

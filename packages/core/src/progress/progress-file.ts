@@ -4,6 +4,7 @@ import { type CodedError, isCodedError } from '@firstgrad/errors'
 import { fileStore } from '../checkpoints/file-store.js'
 import { withLock } from '../disk/lock.js'
 import { makeFolder } from '../disk/make-folder.js'
+import { readTextFile } from '../disk/read-text-file.js'
 import { hasCode, systemCode } from '../disk/system-error.js'
 import { timeStamp } from '../disk/time-stamp.js'
 import { coreError } from '../errors.js'
@@ -127,9 +128,6 @@ export const progressFile = (path: string = progressPath()): ProgressFile => ({
  * @throws `core/file-read`; as `importProgress`, with the exported file left as it is; as `update`
  */
 export const importProgressFile = async (own: ProgressFile, path: string): Promise<Progress> => {
-  const source = await readFile(path, 'utf8').catch((error) => {
-    const reason = systemCode(error) ?? String(error)
-    throw coreError('core/file-read', { path, reason }, { cause: error })
-  })
+  const source = await readTextFile(path)
   return own.update((progress) => importProgress(progress, source, path))
 }

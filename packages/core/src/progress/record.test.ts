@@ -87,6 +87,23 @@ describe('record', () => {
     expect(stateOf(after({ type: 'ran', card, completes: true }), id)).toBe('passed')
   })
 
+  it('learns afterwards whether a prediction was right', () => {
+    const predicted = (choice: string) => ({ type: 'predicted', choice, right: null }) as const
+    const progress = after(
+      predicted('falls'),
+      { type: 'outcome', choice: 'falls', right: false },
+      predicted('rises'),
+      predicted('falls'),
+      { type: 'outcome', choice: 'falls', right: true },
+      { type: 'outcome', choice: 'falls', right: true },
+    )
+    expect(progress.exercises[id]!.predictions).toEqual([
+      { at: time(0), choice: 'falls', right: false },
+      { at: time(2), choice: 'rises', right: null },
+      { at: time(3), choice: 'falls', right: true },
+    ])
+  })
+
   it('changes nothing that it was given', () => {
     const before = after(judged('fail', 'step'))
     const copy = structuredClone(before)
