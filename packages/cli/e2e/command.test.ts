@@ -25,6 +25,14 @@ describe('help', { timeout: 60_000 }, () => {
     ['data', 'get', '--help'],
     ['doctor', '--help'],
     ['tour', '--help'],
+    ['list', '--help'],
+    ['next', '--help'],
+    ['lesson', '--help'],
+    ['start', '--help'],
+    ['hint', '--help'],
+    ['solution', '--help'],
+    ['reset', '--help'],
+    ['progress', '--help'],
   ]
   it.each(pages.map((args) => [args]))('%j fits 80 columns in both languages', async (args) => {
     for (const env of [{}, chinese]) {
@@ -48,15 +56,22 @@ describe('cold start', () => {
        "import { writeSync } from 'node:fs'; export const resolve = async (s, c, next) => { const r = await next(s, c); writeSync(2, r.url + '\\\\n'); return r }"
      ))`,
   )}`
-  it.each([[['--help']], [['list']], [['run', 'mnist', '--help']]])(
-    '%j loads no TensorFlow.js',
-    async (args) => {
-      const { code, stderr } = await firstgrad(args, { nodeArgs: ['--import', spy] })
-      expect(code).toBe(0)
-      expect(stderr).toContain('commander')
-      expect(stderr).not.toMatch(/tensorflow|tfjs/)
-    },
-  )
+  it.each([
+    [['--help']],
+    [['list']],
+    [['next']],
+    [['start', 'hello']],
+    [['hint', 'hello']],
+    [['lesson', '--help']],
+    [['run', 'mnist', '--help']],
+  ])('%j loads no TensorFlow.js', async (args) => {
+    const cwd = await mkdtemp(join(folder, 'cold-'))
+    const env = { FIRSTGRAD_PROGRESS: join(cwd, 'progress.json') }
+    const { code, stderr } = await firstgrad(args, { nodeArgs: ['--import', spy], cwd, env })
+    expect(code).toBe(0)
+    expect(stderr).toContain('commander')
+    expect(stderr).not.toMatch(/tensorflow|tfjs/)
+  })
 })
 
 describe('wrong usage', { timeout: 60_000 }, () => {
@@ -100,9 +115,13 @@ describe('wrong usage', { timeout: 60_000 }, () => {
 describe('list', () => {
   it('tells what can be run, for people and programs', async () => {
     const { stdout } = await firstgrad(['list'], { env: chinese })
-    expect(stdout).toContain('line-fit  直线方程拟合')
+    expect(stdout).toMatch(/ {2}line-fit +直线方程拟合/)
     const lines = jsonLines((await firstgrad(['list', '--json'])).stdout)
-    expect(lines.at(-1)).toEqual({ type: 'result', runs: ['line-fit', 'mnist'] })
+    expect(lines.filter(({ type }) => type === 'run').map(({ id }) => id)).toEqual([
+      'line-fit',
+      'mnist',
+    ])
+    expect(lines.at(-1)).toMatchObject({ type: 'result', runs: ['line-fit', 'mnist'] })
   })
 })
 
@@ -354,6 +373,9 @@ describe('complete', () => {
     for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {
       expect((await firstgrad(['complete', shell])).stdout).toContain('firstgrad')
     }
+    expect((await firstgrad(['complete', '--', 'hint', 'basics/neu'])).stdout).toContain(
+      'basics/neuron',
+    )
     const answer = await firstgrad(['complete', '--', 'run', 'mnist', '--learn'])
     expect(answer.stdout).toContain('--learning-rate')
     expect((await firstgrad(['complete', '--', 'ru'])).stdout).toContain('run')

@@ -3,22 +3,9 @@ import { exitCodes } from './exit-codes.js'
 import { explainFailure } from './failure.js'
 import { chooseLanguage } from './language.js'
 import { createProgram } from './program.js'
+import { runnablesFor } from './runnables.js'
 import { wrap } from './terminal/wrap.js'
 import { texts as allTexts } from './texts/texts.js'
-
-/** Flags of a run come from its schema, which is loaded only when the run is named. */
-const parametersFor = async (args: readonly string[]) => {
-  const completing = args[0] === 'complete'
-  if (!args.includes('run') && !completing) return new Map()
-  const { runs } = await import('@firstgrad/core/runs')
-  const wanted = runs.filter(({ id }) => completing || args.includes(id))
-  if (wanted.length === 0) return new Map()
-  const { describeParameters } = await import('@firstgrad/core/parameters')
-  const entries = wanted.map(
-    async ({ id, parameters }) => [id, describeParameters(await parameters())] as const,
-  )
-  return new Map(await Promise.all(entries))
-}
 
 const main = async (args: readonly string[]): Promise<number> => {
   const language = chooseLanguage(args, process.env)
@@ -27,7 +14,7 @@ const main = async (args: readonly string[]): Promise<number> => {
   const program = createProgram({
     language,
     texts,
-    parameters: await parametersFor(args),
+    runnables: await runnablesFor(args),
     onDone: (code) => {
       exitCode = code
     },

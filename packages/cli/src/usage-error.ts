@@ -2,7 +2,15 @@ import type { CommanderError } from 'commander'
 import type { Texts } from './texts/texts.js'
 
 /** What was wrong with the arguments, in the reader's language. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** @param seeHelp whether the command's help would help */
+  constructor(
+    message: string,
+    readonly seeHelp = true,
+  ) {
+    super(message)
+  }
+}
 
 const quoted = (message: string) => /'([^']*)'/.exec(message)?.[1] ?? ''
 
@@ -14,6 +22,7 @@ export const usageMessage = (error: CommanderError, { usage }: Texts): string =>
     'commander.unknownCommand': () => usage.unknownCommand(name),
     'commander.unknownOption': () => usage.unknownOption(name),
     'commander.missingArgument': () => usage.missingArgument(name),
+    'commander.missingMandatoryOptionValue': () => usage.missingOption(flag),
     'commander.optionMissingArgument': () => usage.missingValue(flag),
     'commander.excessArguments': () => usage.tooManyArguments,
     'commander.invalidArgument': () => {

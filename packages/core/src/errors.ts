@@ -1,4 +1,5 @@
 import { errorMaker } from '@firstgrad/errors'
+import type { FindingDetails } from './diagnosis/finding.js'
 import { en } from './messages/en.js'
 
 /** What a parameter may be: a number within bounds, one of a few words, or true or false. */
@@ -11,12 +12,8 @@ export interface Expected {
   readonly choices?: readonly string[]
 }
 
-/** What each error tells, and each cause that a diverged run may have. */
-export interface CoreErrors {
-  'core/cause-examples-not-finite': { what: 'x' | 'y'; index: number }
-  'core/cause-learning-rate': { learningRate: number; largestCurvature: number; limit: number }
-  'core/cause-inputs-unscaled': { largest: number }
-  'core/cause-unknown': object
+/** What each error tells, and each finding about a training run. */
+export interface CoreErrors extends FindingDetails {
   'core/model-not-compiled': object
   'core/example-shape': { what: 'x' | 'y'; expected: string; received: string }
   'core/example-count': { x: number; y: number }
@@ -39,15 +36,20 @@ export interface CoreErrors {
   'core/cards-of-other-exercises': { exercises: readonly string[] }
   'core/sweep-empty': { name: string }
   'core/sweep-too-large': { count: number; most: number }
+  'core/export-unsupported': { layer: string; what: string; supported: readonly string[] }
   'core/unknown-run': { id: string; known: readonly string[] }
   'core/unknown-exercise': { id: string; suggestions: readonly string[] }
   'core/ambiguous-exercise': { id: string; matches: readonly string[] }
+  'core/exercise-id': { id: string }
+  'core/exercise-invalid': { path: string; reason: string }
   'core/exercise-without-task': { id: string }
   'core/exercise-file-exists': { id: string; path: string }
   'core/exercise-file-missing': { id: string; path: string }
   'core/solution-unearned': { id: string }
   'core/course-file-missing': { id: string; file: string }
   'core/file-exists': { path: string }
+  'core/folder-not-empty': { path: string }
+  'core/file-read': { path: string; reason: string }
   'core/file-write': { path: string; reason: string }
   'core/progress-damaged': { path: string; place: string; keptAs: string | null }
   'core/progress-newer': { path: string; version: number; supported: number }

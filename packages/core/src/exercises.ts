@@ -62,6 +62,7 @@ export {
 } from './exercises/run-experiment.js'
 export { pageHost } from './exercises/runner/page-host.js'
 export type { RawWorker, WorkerHost } from './exercises/runner/thread.js'
+export { taskOf } from './exercises/task-of.js'
 // Values
 export {
   bool,

@@ -6,12 +6,14 @@ export {
   type Safetensors,
   SafetensorsError,
 } from './checkpoints/safetensors.js'
+export { diagnose } from './diagnosis/diagnose.js'
+export { type ExamineOptions, examine } from './diagnosis/examine.js'
+export type { Facts } from './diagnosis/facts.js'
+export type { Finding } from './diagnosis/finding.js'
 export type { CoreErrors, Expected } from './errors.js'
-
 export type { LineFitEvent, LineFitResult, Point } from './runs/line-fit.js'
 export type { Mistake, MnistEvent, MnistResult } from './runs/mnist.js'
 export type { BackendEvent, Run, RunHost, Words } from './runs/run.js'
-
 export { largestCurvature } from './training/curvature.js'
 export type { Cause } from './training/divergence.js'
 export type { EarlyStop } from './training/early-stop.js'

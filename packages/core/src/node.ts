@@ -1,3 +1,3 @@
 export { fileStore } from './checkpoints/file-store.js'
-export { type ProgressFile, progressFile } from './progress/progress-file.js'
+export { importProgressFile, type ProgressFile, progressFile } from './progress/progress-file.js'
 export { progressPath } from './progress/progress-path.js'

@@ -11,9 +11,9 @@ export {
   type Progress,
   progressVersion,
   type RunMade,
-  type SavedCard,
   type State,
   stateOf,
   type Time,
 } from './progress/progress.js'
 export { type Deed, record } from './progress/record.js'
+export { requireTry } from './progress/require-try.js'

@@ -8,6 +8,11 @@ export const addCompletion = async (
   program: Command,
   words: { description: string; shell: string },
 ): Promise<void> => {
+  const { course } = await import('@firstgrad/core/course')
+  for (const { registeredArguments } of program.commands) {
+    const [exercise] = registeredArguments
+    if (exercise?.name() === 'id') exercise.argChoices = course.map(({ id }) => id)
+  }
   const { default: tab } = await import('@bomb.sh/tab/commander')
   tab(program)
   const command = program.commands.find((each) => each.name() === 'complete')

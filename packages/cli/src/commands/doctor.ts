@@ -1,20 +1,27 @@
-import { doctor as diagnose } from '@firstgrad/core/doctor'
-import { describeAdvice, describeReport } from '@firstgrad/core/messages'
+import { describeAdvice, describeReport, doctor as diagnose } from '@firstgrad/core/doctor'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { withInterrupts } from '../interrupts.js'
 import { startBar } from '../terminal/bar.js'
 import { wrap } from '../terminal/wrap.js'
-import type { RunFlags } from './run.js'
+
+export interface DoctorFlags {
+  readonly backend?: string
+  /** How long to measure. */
+  readonly seconds?: number
+}
 
 const gigabytes = (bytes: number) => (bytes / 2 ** 30).toFixed(1)
+
+export const defaultSeconds = 3
 
 /** What computes here, how fast, and what would be faster. */
 export const doctor = async (
   { texts, output, language }: Context,
-  flags: RunFlags,
+  flags: DoctorFlags,
 ): Promise<number> => {
   const words = texts.doctor
+  const { seconds = defaultSeconds } = flags
   const prefer = flags.backend === 'auto' ? undefined : flags.backend
   let bar: ReturnType<typeof startBar> | null = null
   const paragraph = (line: string) => output.say(wrap(line, { indent: 2, hanging: 4 }))
@@ -22,7 +29,11 @@ export const doctor = async (
     await withInterrupts(
       () => {},
       async (signal) => {
-        const options = { ...(prefer && { prefer: prefer as never }), signal }
+        const options = {
+          ...(prefer && { prefer: prefer as never }),
+          budgetMs: 1000 * seconds,
+          signal,
+        }
         for await (const event of diagnose(options)) {
           output.emit(event)
           if (event.type === 'backend') {
@@ -30,7 +41,7 @@ export const doctor = async (
             describeReport(event.report, language).forEach(paragraph)
             output.say()
           } else if (event.type === 'sample' && output.live) {
-            bar ??= startBar(words.measuring, 100)
+            bar ??= startBar(words.measuring(seconds), 100)
             bar.update(Math.round(100 * event.progress), '')
           } else if (event.type === 'task') {
             bar?.stop()

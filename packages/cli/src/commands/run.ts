@@ -8,6 +8,7 @@ import { exitCodes } from '../exit-codes.js'
 import { flagOf } from '../flag-of.js'
 import { withInterrupts } from '../interrupts.js'
 import { invokedAs } from '../invoked-as.js'
+import { quote } from '../quote.js'
 import { views } from '../views/index.js'
 
 /** Flags of `firstgrad run` that are no parameters of the run itself. */
@@ -41,7 +42,8 @@ const hostOf = (flags: RunFlags, path: string | null, signal: AbortSignal): RunH
   signal,
 })
 
-const checkpointPath = (id: string, flags: RunFlags) =>
+/** Where a run keeps its checkpoint. */
+export const checkpointPath = (id: string, flags: Pick<RunFlags, 'checkpoint' | 'cacheDir'>) =>
   flags.checkpoint ?? join(cacheFolder(flags), 'checkpoints', `${id}.safetensors`)
 
 /** Runs one of the list and shows it; the exit code says how it ended. */
@@ -96,6 +98,3 @@ const resumeCommand = (id: string, values: Readonly<Record<string, unknown>>, fl
     .map(([name, value]) => `${flagOf(name)} ${quote(String(value))}`)
   return [invokedAs(), 'run', id, ...given, ...(offline ? ['--offline'] : []), '--resume'].join(' ')
 }
-
-/** Quoted for a shell where it has to be. */
-const quote = (word: string) => (/^[\w@%+=:,./\\-]+$/.test(word) ? word : JSON.stringify(word))

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
-import { invokedAs } from '../invoked-as.js'
+import { suggest } from '../views/suggestions.js'
 import { type RunFlags, run } from './run.js'
 
 /** Enough digits and passes for the CNN to read 97 of 100, few enough for a plain processor. */
@@ -18,12 +18,6 @@ export const tour = async (context: Context, flags: RunFlags): Promise<number> =
   if (mnist !== exitCodes.fine) return mnist
   output.say()
   output.say(output.colors.bold(texts.tour.next))
-  const lines = texts.tour.nextLines.map(
-    ([args, words]) => [`${invokedAs()} ${args}`, words] as const,
-  )
-  const width = Math.max(...lines.map(([command]) => command.length))
-  for (const [command, words] of lines) {
-    output.say(`  ${output.colors.cyan(command.padEnd(width))}  ${words}`)
-  }
+  suggest(context, texts.tour.nextLines as readonly (readonly [string, string])[])
   return exitCodes.fine
 }

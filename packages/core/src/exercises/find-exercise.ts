@@ -41,8 +41,7 @@ const near = (id: string, ids: readonly string[]): string[] => {
  *
  * @example
  * ```ts
- * import { course } from '@firstgrad/core/course'
- * import { findExercise } from '@firstgrad/core/exercises'
+ * import { course, findExercise } from '@firstgrad/core/course'
  *
  * console.log(findExercise(course, 'neuron').id) // basics/neuron
  * ```

@@ -1,7 +1,6 @@
 import type { Catalog } from '@firstgrad/errors'
 import type { CoreErrors, Expected } from '../errors.js'
-
-const short = (value: number) => String(Number(value.toPrecision(4)))
+import { en as diagnosis } from './diagnosis/en.js'
 
 const list = (names: readonly string[]) => names.join(', ')
 
@@ -20,6 +19,7 @@ const inWords = ({ boolean, whole, least, above, most, choices }: Expected) => {
 }
 
 export const en: Catalog<CoreErrors> = {
+  ...diagnosis,
   'core/model-not-compiled': () =>
     'Expected a compiled model, got one without loss and optimizer. Call model.compile({ optimizer, loss }) first.',
   'core/example-shape': ({ what, expected, received }) =>
@@ -63,6 +63,8 @@ export const en: Catalog<CoreErrors> = {
     `Expected at least one value of ${name} to try, got none. Name its values, or leave it out.`,
   'core/sweep-too-large': ({ count, most }) =>
     `Expected at most ${most} combinations to try, got ${count}. Take fewer values, or fewer parameters.`,
+  'core/export-unsupported': ({ layer, what, supported }) =>
+    `Expected layers that can be written for Keras (${list(supported)}), got ${layer}, which is ${what}. Use one of these, or export the layers format of TensorFlow.js.`,
   'core/unknown-run': ({ id, known }) =>
     `Expected one of ${list(known)}, got "${id}". See firstgrad list.`,
   'core/unknown-exercise': ({ id, suggestions }) =>
@@ -73,6 +75,10 @@ export const en: Catalog<CoreErrors> = {
     ].join(' '),
   'core/ambiguous-exercise': ({ id, matches }) =>
     `Several exercises are called "${id}": ${list(matches)}. Name the unit too.`,
+  'core/exercise-id': ({ id }) =>
+    `Expected an id like unit/name in small letters, digits and hyphens, got ${JSON.stringify(id)}.`,
+  'core/exercise-invalid': ({ path, reason }) =>
+    `Expected an exercise in ${path}, but ${reason}. See the example of @firstgrad/core's README.`,
   'core/exercise-without-task': ({ id }) =>
     `In ${id} there is no code to write: it is an experiment. Try firstgrad run ${id}.`,
   'core/exercise-file-exists': ({ id, path }) =>
@@ -85,6 +91,9 @@ export const en: Catalog<CoreErrors> = {
     `Expected ${file} beside the exercise ${id}, found none. Install @firstgrad/core again.`,
   'core/file-exists': ({ path }) =>
     `Expected a new name, but ${path} is there already. It was not touched; choose another name.`,
+  'core/folder-not-empty': ({ path }) =>
+    `Expected a new or an empty folder, but ${path} has files in it. Nothing was touched; choose another name.`,
+  'core/file-read': ({ path, reason }) => `Could not read ${path}: ${reason}. Check the name.`,
   'core/file-write': ({ path, reason }) =>
     `Could not write ${path}: ${reason}. Choose a folder where you may write.`,
   'core/progress-damaged': ({ path, place, keptAs }) =>
@@ -102,12 +111,4 @@ export const en: Catalog<CoreErrors> = {
     `Could not read the progress ${path}: ${reason}. Set FIRSTGRAD_PROGRESS to a file that may be read.`,
   'core/progress-write': ({ path, reason }) =>
     `Progress could not be kept in ${path}: ${reason}. What was there is untouched. Free space or set FIRSTGRAD_PROGRESS to another file.`,
-  'core/cause-examples-not-finite': ({ what, index }) =>
-    `Example ${index} has a ${what} that is not a number. Clean the data before training.`,
-  'core/cause-learning-rate': ({ learningRate, largestCurvature, limit }) =>
-    `The learning rate ${learningRate} is too high: the largest curvature of the loss at the start is ${short(largestCurvature)}, so steps grow beyond ${short(limit)}. Try ${short(limit / 2)} or less.`,
-  'core/cause-inputs-unscaled': ({ largest }) =>
-    `The inputs reach ${short(largest)}. Scale them to about 1: large inputs make large curvature.`,
-  'core/cause-unknown': () =>
-    'No common cause was found. Try a tenth of the learning rate, and look for log(0) or division by 0 in the loss.',
 }

@@ -7,6 +7,7 @@ import {
   type Messages,
 } from '@firstgrad/errors'
 import { messages as graph } from '@firstgrad/graph/messages'
+import { messages as viz } from '@firstgrad/viz/messages'
 import type { CoreErrors } from '../errors.js'
 import { verdictMessages } from '../exercises/words/index.js'
 import { en } from './en.js'
@@ -15,11 +16,12 @@ import { zhCN } from './zh-CN.js'
 export const messages: Messages<CoreErrors> = { en, 'zh-CN': zhCN }
 
 const all: AnyMessages = {
-  en: { ...backend.en, ...datasets.en, ...graph.en, ...verdictMessages.en, ...en },
+  en: { ...backend.en, ...datasets.en, ...graph.en, ...viz.en, ...verdictMessages.en, ...en },
   'zh-CN': {
     ...backend['zh-CN'],
     ...datasets['zh-CN'],
     ...graph['zh-CN'],
+    ...viz['zh-CN'],
     ...verdictMessages['zh-CN'],
     ...zhCN,
   },
@@ -34,5 +36,3 @@ export const describeCode = (
   { code, details }: { readonly code: string; readonly details: object },
   language: Language,
 ): string => all[language][code]?.(details as never) ?? code
-
-export { describeAdvice, describeReport } from '@firstgrad/backend'

@@ -1,7 +1,6 @@
 import type { Catalog } from '@firstgrad/errors'
 import type { CoreErrors, Expected } from '../errors.js'
-
-const short = (value: number) => String(Number(value.toPrecision(4)))
+import { zhCN as diagnosis } from './diagnosis/zh-CN.js'
 
 const list = (names: readonly string[]) => names.join('、')
 
@@ -18,6 +17,7 @@ const inWords = ({ boolean, whole, least, above, most, choices }: Expected) => {
 }
 
 export const zhCN: Catalog<CoreErrors> = {
+  ...diagnosis,
   'core/model-not-compiled': () =>
     '模型还没有编译：缺少损失函数和优化器。请先调用 model.compile({ optimizer, loss })。',
   'core/example-shape': ({ what, expected, received }) =>
@@ -60,6 +60,8 @@ export const zhCN: Catalog<CoreErrors> = {
     `${name} 至少要有一个待试的值，实际一个也没有。请列出它的值，或去掉它。`,
   'core/sweep-too-large': ({ count, most }) =>
     `最多试 ${most} 种组合，实际有 ${count} 种。请减少取值或参数。`,
+  'core/export-unsupported': ({ layer, what, supported }) =>
+    `${layer} 层（${what}）无法写成 Keras 的层，可用的有：${list(supported)}。请换用其中之一，或导出为 TensorFlow.js 的 layers 格式。`,
   'core/unknown-run': ({ id, known }) =>
     `没有名为“${id}”的实验，可选：${list(known)}。可用 firstgrad list 查看。`,
   'core/unknown-exercise': ({ id, suggestions }) =>
@@ -70,6 +72,10 @@ export const zhCN: Catalog<CoreErrors> = {
     ].join(''),
   'core/ambiguous-exercise': ({ id, matches }) =>
     `有多个练习都叫“${id}”：${list(matches)}。请写上单元名。`,
+  'core/exercise-id': ({ id }) =>
+    `练习的编号应形如 unit/name，只用小写字母、数字和连字符，实际为 ${JSON.stringify(id)}。`,
+  'core/exercise-invalid': ({ path, reason }) =>
+    `${path} 不是合格的练习：${reason}。请参考 @firstgrad/core 的 README 中的例子。`,
   'core/exercise-without-task': ({ id }) =>
     `${id} 不用写代码，它是一个实验。请运行 firstgrad run ${id}。`,
   'core/exercise-file-exists': ({ id, path }) =>
@@ -81,6 +87,9 @@ export const zhCN: Catalog<CoreErrors> = {
   'core/course-file-missing': ({ id, file }) =>
     `练习 ${id} 缺少文件 ${file}。请重新安装 @firstgrad/core。`,
   'core/file-exists': ({ path }) => `${path} 已经存在，没有改动。请换一个文件名。`,
+  'core/folder-not-empty': ({ path }) =>
+    `${path} 里已经有文件，没有改动。请换一个新的或空的文件夹。`,
+  'core/file-read': ({ path, reason }) => `无法读取 ${path}：${reason}。请检查文件名。`,
   'core/file-write': ({ path, reason }) =>
     `无法写入 ${path}：${reason}。请换一个可以写入的文件夹。`,
   'core/progress-damaged': ({ path, place, keptAs }) =>
@@ -96,12 +105,4 @@ export const zhCN: Catalog<CoreErrors> = {
     `无法读取学习进度 ${path}：${reason}。请把 FIRSTGRAD_PROGRESS 设为一个可以读取的文件。`,
   'core/progress-write': ({ path, reason }) =>
     `进度无法保存到 ${path}：${reason}。原有的进度没有改动。请腾出空间，或把 FIRSTGRAD_PROGRESS 设为别的文件。`,
-  'core/cause-examples-not-finite': ({ what, index }) =>
-    `第 ${index} 个样本的 ${what} 含有不是数的值。请先清洗数据再训练。`,
-  'core/cause-learning-rate': ({ learningRate, largestCurvature, limit }) =>
-    `学习率 ${learningRate} 过大：起点处损失的最大曲率为 ${short(largestCurvature)}，学习率超过 ${short(limit)} 就会越走越远。请试试不超过 ${short(limit / 2)} 的值。`,
-  'core/cause-inputs-unscaled': ({ largest }) =>
-    `输入的绝对值达到 ${short(largest)}。请把它们缩放到 1 左右：输入越大，曲率越大。`,
-  'core/cause-unknown': () =>
-    '没有找到常见原因。请把学习率减到十分之一试试，并检查损失中有没有 log(0) 或除以 0。',
 }

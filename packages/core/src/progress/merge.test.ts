@@ -6,6 +6,21 @@ import { type Deed, record } from './record.js'
 
 const ids = ['tf/hello', 'tf/feed', 'basics/neuron']
 
+import type { ExperimentCard } from '../exercises/experiment-card.js'
+
+const card: ExperimentCard = {
+  schema: 1,
+  exercise: 'basics/neuron',
+  language: 'en',
+  seed: 1,
+  parameters: { rate: 0.1 },
+  versions: { firstgrad: '1.0.0' },
+  backend: 'cpu',
+  metrics: { loss: 0.5 },
+  figures: {},
+  sha256: '0'.repeat(64),
+}
+
 /** What someone may have done in a few minutes, by seed. */
 const drawn = (seed: number): Progress => {
   const draw = drawFrom(seed, 'progress')
@@ -20,13 +35,7 @@ const drawn = (seed: number): Progress => {
       { type: 'predicted', choice: `choice-${draw.whole(1, 3)}`, right: draw.number() < 0.5 },
       {
         type: 'ran',
-        card: {
-          seed: draw.whole(1, 5),
-          parameters: { rate: 0.1 },
-          versions: {},
-          backend: 'cpu',
-          metrics: { loss: draw.number() },
-        },
+        card: { ...card, seed: draw.whole(1, 5), metrics: { loss: draw.number() } },
       },
     ]
     return deeds[draw.whole(0, deeds.length - 1)]!
@@ -60,6 +69,18 @@ describe('mergeProgress', () => {
         runs: [],
       },
     })
+  })
+
+  it('keeps of a prediction what either side learned of it', () => {
+    const at = '2026-01-01T00:00:00.000Z'
+    const deed = { type: 'predicted', choice: 'falls', right: null } as const
+    const before = record(emptyProgress, 'tf/hello', deed, at)
+    const after = record(before, 'tf/hello', { type: 'outcome', choice: 'falls', right: true }, at)
+    for (const merged of [mergeProgress(before, after), mergeProgress(after, before)]) {
+      expect(merged.exercises['tf/hello']!.predictions).toEqual([
+        { at, choice: 'falls', right: true },
+      ])
+    }
   })
 
   it('does not depend on the order, nor on how often', () => {

@@ -3,6 +3,7 @@ import {
   type MistakeMet,
   mostPredictions,
   mostRuns,
+  type PredictionMade,
   type Progress,
   progressVersion,
   type Time,
@@ -35,6 +36,15 @@ export const newest = <Item extends { readonly at: Time }>(
     .map(([, item]) => item)
 }
 
+/** Of a prediction that one side knows more of, what that side knows. */
+const predicted = (items: readonly PredictionMade[]): readonly PredictionMade[] => {
+  const told = new Set(items.filter(({ right }) => right !== null).map(nameOf))
+  const distinct = items.filter((item) => item.right !== null || !told.has(nameOf(item)))
+  return newest(distinct, mostPredictions)
+}
+
+const nameOf = ({ at, choice }: PredictionMade) => `${at} ${choice}`
+
 /** Each mistake with the first time that it was met. */
 export const firstMet = (items: readonly MistakeMet[]): readonly MistakeMet[] => {
   const met = new Map<string, Time>()
@@ -53,7 +63,7 @@ const mergeEntries = (a: ExerciseProgress, b: ExerciseProgress): ExerciseProgres
   failures: Math.max(a.failures, b.failures),
   hints: Math.max(a.hints, b.hints),
   mistakes: firstMet([...a.mistakes, ...b.mistakes]),
-  predictions: newest([...a.predictions, ...b.predictions], mostPredictions),
+  predictions: predicted([...a.predictions, ...b.predictions]),
   runs: newest([...a.runs, ...b.runs], mostRuns),
 })
 

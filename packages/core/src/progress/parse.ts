@@ -1,11 +1,9 @@
+import { languages } from '@firstgrad/errors'
 import { coreError } from '../errors.js'
+import { cardSchema, type ExperimentCard } from '../exercises/experiment-card.js'
+import type { NumberInWords } from '../training/number-in-words.js'
 import { mergeProgress } from './merge.js'
-import {
-  type ExerciseProgress,
-  type Progress,
-  progressVersion,
-  type SavedCard,
-} from './progress.js'
+import { type ExerciseProgress, type Progress, progressVersion } from './progress.js'
 
 /** Where the text is not what progress looks like; '' for all of it. */
 class Misplaced extends Error {
@@ -26,7 +24,6 @@ const that =
 
 const text = that<string>((value) => typeof value === 'string')
 const count = that<number>((value) => Number.isSafeInteger(value) && (value as number) >= 0)
-const finite = that<number>(Number.isFinite)
 const truth = that<boolean | null>((value) => value === null || typeof value === 'boolean')
 const setting = that<number | string | boolean>(
   (value) => ['string', 'boolean'].includes(typeof value) || Number.isFinite(value),
@@ -42,10 +39,9 @@ const object = that<Readonly<Record<string, unknown>>>(
 )
 const array = that<readonly unknown[]>(Array.isArray)
 
-/** Numbers that JSON has no word for are kept by their names. */
-const nameless = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-const metric: Reader<number> = (value, place) =>
-  nameless.find((number) => String(number) === value) ?? finite(value, place)
+const metric = that<NumberInWords>(
+  (value) => Number.isFinite(value) || ['NaN', 'Infinity', '-Infinity'].includes(value as string),
+)
 
 const listOf =
   <T>(read: Reader<T>): Reader<readonly T[]> =>
@@ -77,19 +73,23 @@ const fieldsOf =
     return Object.fromEntries(read)
   }
 
-const card = fieldsOf<SavedCard>(
+/** Whether a card says what a run has shown is for those to ask who make the run again. */
+const card = fieldsOf<ExperimentCard>(
   {
-    seed: finite,
+    schema: that((value) => value === cardSchema),
+    exercise: text,
+    language: that((value) => languages.some((each) => each === value)),
+    seed: count,
     parameters: recordOf(setting),
     versions: recordOf(text),
     backend: text,
-    metrics: recordOf(metric),
     threads: count,
     simd: text,
-    steps: count,
-    weights: text,
+    metrics: recordOf(metric),
+    figures: recordOf(text),
+    sha256: text,
   },
-  ['threads', 'simd', 'steps', 'weights'],
+  ['threads', 'simd'],
 )
 
 const entry = fieldsOf<ExerciseProgress>(
@@ -146,16 +146,13 @@ export const parseProgress = (source: string, path: string): Progress => {
   }
 }
 
-const named = (_key: string, value: unknown) =>
-  typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
-
 /**
  * The text of a progress file: JSON that another machine can import.
  *
  * @throws TypeError where it holds what could not be read back, so that no such file is ever written
  */
 export const exportProgress = (value: Progress): string => {
-  const source = JSON.stringify(value, named, 1)
+  const source = JSON.stringify(value, null, 1)
   try {
     progress(JSON.parse(source), '')
   } catch (error) {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundled } from '../../test/bundled.js'
 import { emptyProgress, type Progress } from './progress.js'
-import { progressFile } from './progress-file.js'
+import { importProgressFile, progressFile } from './progress-file.js'
 import { record } from './record.js'
 
 const id = 'basics/neuron'
@@ -102,6 +102,33 @@ describe('progressFile', () => {
     await utimes(lock, old, old)
     await file.update(start)
     expect(existsSync(lock)).toBe(false)
+  })
+})
+
+describe('importProgressFile', () => {
+  it('adds another file and leaves it as it is', async () => {
+    const [own, other] = [progressFile(place()), progressFile(place())]
+    await other.update(start)
+    const both = await importProgressFile(own, other.path)
+    expect(both).toEqual(await other.read())
+    expect(await own.read()).toEqual(both)
+  })
+
+  it('refuses what is no progress, and leaves both as they are', async () => {
+    const own = progressFile(place())
+    const before = await own.update(start)
+    const other = join(folder, 'other.json')
+    expect(await codeOf(importProgressFile(own, other))).toEqual([
+      'core/file-read',
+      { path: other, reason: 'ENOENT' },
+    ])
+    await writeFile(other, '{"version":1,"exercises":[]}')
+    expect(await codeOf(importProgressFile(own, other))).toEqual([
+      'core/progress-damaged',
+      { path: other, place: 'exercises', keptAs: null },
+    ])
+    expect(existsSync(other)).toBe(true)
+    expect(await own.read()).toEqual(before)
   })
 })
 

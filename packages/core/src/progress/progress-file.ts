@@ -4,10 +4,11 @@ import { type CodedError, isCodedError } from '@firstgrad/errors'
 import { fileStore } from '../checkpoints/file-store.js'
 import { withLock } from '../disk/lock.js'
 import { makeFolder } from '../disk/make-folder.js'
+import { readTextFile } from '../disk/read-text-file.js'
 import { hasCode, systemCode } from '../disk/system-error.js'
 import { timeStamp } from '../disk/time-stamp.js'
 import { coreError } from '../errors.js'
-import { exportProgress, parseProgress } from './parse.js'
+import { exportProgress, importProgress, parseProgress } from './parse.js'
 import { emptyProgress, type Progress } from './progress.js'
 import { progressPath } from './progress-path.js'
 
@@ -119,3 +120,14 @@ export const progressFile = (path: string = progressPath()): ProgressFile => ({
       return changed
     }),
 })
+
+/**
+ * Adds the progress that another machine exported to a file.
+ *
+ * @returns both together
+ * @throws `core/file-read`; as `importProgress`, with the exported file left as it is; as `update`
+ */
+export const importProgressFile = async (own: ProgressFile, path: string): Promise<Progress> => {
+  const source = await readTextFile(path)
+  return own.update((progress) => importProgress(progress, source, path))
+}

@@ -1,3 +1,5 @@
+import type { ExperimentCard } from '../exercises/experiment-card.js'
+
 /** The version of the file; a change of anything below makes a new one. */
 export const progressVersion = 1
 
@@ -13,23 +15,10 @@ export interface PredictionMade {
   readonly right: boolean | null
 }
 
-/** What it takes to make a run again, and what came of it. */
-export interface SavedCard {
-  readonly seed: number
-  readonly parameters: Readonly<Record<string, number | string | boolean>>
-  readonly versions: Readonly<Record<string, string>>
-  readonly backend: string
-  /** Also NaN and infinities, which JSON alone would lose. */
-  readonly metrics: Readonly<Record<string, number>>
-  readonly threads?: number
-  readonly simd?: string
-  readonly steps?: number
-  readonly weights?: string
-}
-
+/** A run of the exercise's experiment. */
 export interface RunMade {
   readonly at: Time
-  readonly card: SavedCard
+  readonly card: ExperimentCard
 }
 
 /** A mistake that the judge named, and when first. */

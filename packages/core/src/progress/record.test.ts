@@ -12,7 +12,20 @@ const after = (...deeds: readonly Deed[]): Progress =>
 const judged = (verdict: 'pass' | 'fail' | 'error' | 'timeout', mistake: string | null = null) =>
   ({ type: 'judged', verdict, mistake }) as const
 
-const card = { seed: 1, parameters: {}, versions: {}, backend: 'cpu', metrics: { loss: 0.5 } }
+import type { ExperimentCard } from '../exercises/experiment-card.js'
+
+const card: ExperimentCard = {
+  schema: 1,
+  exercise: 'basics/neuron',
+  language: 'en',
+  seed: 1,
+  parameters: { rate: 0.1 },
+  versions: { firstgrad: '1.0.0' },
+  backend: 'cpu',
+  metrics: { loss: 0.5 },
+  figures: {},
+  sha256: '0'.repeat(64),
+}
 
 describe('record', () => {
   it('goes from new over started to passed, and stays there', () => {
@@ -72,6 +85,23 @@ describe('record', () => {
     expect(ran.exercises[id]!.runs[0]).toEqual({ at: time(3), card: { ...card, seed: 3 } })
     expect(stateOf(ran, id)).toBe('started')
     expect(stateOf(after({ type: 'ran', card, completes: true }), id)).toBe('passed')
+  })
+
+  it('learns afterwards whether a prediction was right', () => {
+    const predicted = (choice: string) => ({ type: 'predicted', choice, right: null }) as const
+    const progress = after(
+      predicted('falls'),
+      { type: 'outcome', choice: 'falls', right: false },
+      predicted('rises'),
+      predicted('falls'),
+      { type: 'outcome', choice: 'falls', right: true },
+      { type: 'outcome', choice: 'falls', right: true },
+    )
+    expect(progress.exercises[id]!.predictions).toEqual([
+      { at: time(0), choice: 'falls', right: false },
+      { at: time(2), choice: 'rises', right: null },
+      { at: time(3), choice: 'falls', right: true },
+    ])
   })
 
   it('changes nothing that it was given', () => {

@@ -1,10 +1,10 @@
+import type { ExperimentCard } from '../exercises/experiment-card.js'
 import { firstMet, newest } from './merge.js'
 import {
   type ExerciseProgress,
   mostPredictions,
   mostRuns,
   type Progress,
-  type SavedCard,
   type Time,
 } from './progress.js'
 
@@ -19,8 +19,10 @@ export type Deed =
   | { readonly type: 'hint'; readonly rung: number }
   | { readonly type: 'solution' }
   | { readonly type: 'predicted'; readonly choice: string; readonly right: boolean | null }
+  /** What the run showed of the last prediction. */
+  | { readonly type: 'outcome'; readonly choice: string; readonly right: boolean }
   /** `completes`: the exercise has no code to write, so that running it is doing it. */
-  | { readonly type: 'ran'; readonly card: SavedCard; readonly completes?: boolean }
+  | { readonly type: 'ran'; readonly card: ExperimentCard; readonly completes?: boolean }
 
 const fresh = (at: Time): ExerciseProgress => ({
   startedAt: at,
@@ -56,6 +58,14 @@ const change = (entry: ExerciseProgress, deed: Deed, at: Time): Partial<Exercise
     case 'predicted': {
       const made = { at, choice: deed.choice, right: deed.right }
       return { predictions: newest([...entry.predictions, made], mostPredictions) }
+    }
+    case 'outcome': {
+      const { predictions } = entry
+      const { choice, right } = deed
+      const last = predictions.findLastIndex(
+        (made) => made.choice === choice && made.right === null,
+      )
+      return { predictions: predictions.map((made, i) => (i === last ? { ...made, right } : made)) }
     }
     case 'ran': {
       const runs = newest([...entry.runs, { at, card: deed.card }], mostRuns)

@@ -1,5 +1,7 @@
 import type { DatasetName } from '@firstgrad/datasets'
+import type { LayersModel } from '@tensorflow/tfjs-layers'
 import type { z } from 'zod'
+import type { CheckpointStore } from '../checkpoints/checkpoint.js'
 import { coreError } from '../errors.js'
 import type { Run, Words } from './run.js'
 
@@ -14,6 +16,8 @@ export interface RunInfo {
   /** The schema of its parameters, without TensorFlow.js. */
   parameters(): Promise<z.ZodObject>
   load(): Promise<Run>
+  /** The trained model in a checkpoint of the run; left out where it trains none. */
+  restore?(store: CheckpointStore): Promise<LayersModel>
 }
 
 export const runs: readonly RunInfo[] = [
@@ -37,6 +41,7 @@ export const runs: readonly RunInfo[] = [
     resumable: true,
     parameters: async () => (await import('./mnist-parameters.js')).parameters,
     load: async () => (await import('./mnist.js')).mnist as unknown as Run,
+    restore: async (store) => (await import('./restore-mnist.js')).restoreMnist(store),
   },
 ]
 

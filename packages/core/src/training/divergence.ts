@@ -13,7 +13,7 @@ export type Cause =
   | { code: 'core/cause-unknown'; details: object }
 
 /** Inputs of about 1 keep curvature in a range that common learning rates suit. */
-const largestUsualInput = 10
+export const largestUsualInput = 10
 
 /** A loss this many times the first one never came back in the runs that were tried. */
 const hopeless = 1e6
@@ -45,7 +45,10 @@ const largestOf = ({ data }: NumberArray) => {
 }
 
 /** Gradient descent's stability limit: 2/λ, and 2(1+m)/λ with momentum m (Polyak 1964). */
-const stabilityLimit = (model: Trainable, curvature: number): number | null => {
+export const stabilityLimit = (
+  model: Pick<Trainable, 'optimizer'>,
+  curvature: number,
+): number | null => {
   if (curvature <= 0) return null
   const { name, momentum } = model.optimizer
   if (name === 'SGD') return 2 / curvature

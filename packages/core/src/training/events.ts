@@ -25,6 +25,8 @@ export interface StepEvent {
   readonly epochMeasures: Measures
   readonly examplesPerSecond: number
   readonly secondsLeft: number
+  /** Tensors alive in TensorFlow.js, those of the listener too: a number that grows is a leak. */
+  readonly tensors?: number
 }
 
 export interface EpochEvent {

@@ -128,6 +128,8 @@ export const layersTrainable = (model: LayersModel): Trainable => {
     },
     gradient: (batch) =>
       withTensors(batch, async (x, y) => {
+        // The same masks each time, or two gradients would differ by them.
+        randomness.reseed(0)
         const { value, grads } = tf.variableGrads(() => {
           const output = model.apply(x, { training: true }) as tf.Tensor
           const loss = tf.mean(lossFunction(y, output))
@@ -140,6 +142,7 @@ export const layersTrainable = (model: LayersModel): Trainable => {
           tf.dispose([value, grads])
         }
       }),
+    tensors: () => tf.memory().numTensors,
     release() {
       randomness.restore()
       if (learningRate !== null) setLearningRate(learningRate)

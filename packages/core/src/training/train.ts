@@ -152,6 +152,7 @@ export async function* train(
         epochMeasures: epochTotals.means(),
         examplesPerSecond: done / seconds,
         secondsLeft: ((of - step) * seconds) / (step - firstStep),
+        ...(trainable.tensors && { tensors: trainable.tensors() }),
       }
       const atCheckpoint = checkpoint?.everySteps && step % checkpoint.everySteps === 0
       if (atCheckpoint && step % stepsPerEpoch !== 0) yield* save()

@@ -41,6 +41,8 @@ export interface Trainable {
   setParameters(values: Float32Array): Promise<void>
   /** Gradient of the loss on a batch with respect to {@link parameters}, as one vector. */
   gradient(batch: Batch): Promise<Float32Array>
+  /** How many tensors are alive, where TensorFlow.js computes. */
+  tensors?(): number
   /** Leaves the model as the caller handed it over, its learned weights aside. */
   release(): void
 }

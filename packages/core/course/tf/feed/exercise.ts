@@ -222,6 +222,12 @@ export const feed = defineExercise({
         },
         variants: ['operands'],
       }),
+      mistake('leaks', {
+        hint: {
+          en: 'Values between the feed and the result stay in memory after the run: free all but the result.',
+          'zh-CN': '从喂入到结果之间的中间值在运行之后还占着内存：除结果以外都要释放。',
+        },
+      }),
       mistake('recomputes', {
         hint: {
           en: 'A node that several others use is computed again for each of them: remember its value for the rest of the run.',

@@ -172,6 +172,7 @@ export const hello = defineExercise({
           en: 'To JavaScript a tensor is an object, so its + and * do not reach the numbers inside: use the operations of tf.',
           'zh-CN': '在 JavaScript 眼里张量是一个对象，+ 和 * 碰不到里面的数：请用 tf 的运算。',
         },
+        variants: ['matrix'],
       }),
     ],
     hints: [

@@ -282,7 +282,7 @@ export const opsReduceSelect = defineExercise({
           en: 'The value is right, the gradient is not: the root must never meet a number that is not positive, not even on the side that is not chosen.',
           'zh-CN': '值是对的，梯度不对：开方绝不能碰到非正数，哪怕在没有被选中的那一侧也不行。',
         },
-        variants: ['greater-equal', 'step', 'maximum', 'step-times'],
+        variants: ['greater-equal', 'step', 'maximum', 'step-times', 'abs'],
       }),
       mistake('bare-sqrt', {
         hint: {

@@ -25,6 +25,12 @@ export const tensorboard = defineExercise({
         '读取方要先相信长度，才能找到数据的末尾。长度若错了，就会读过记录的边界，或者去申请根本没有的内存。',
     },
   },
+  experiment: {
+    title: { en: 'One fit logged at two rates', 'zh-CN': '两种学习率的拟合日志' },
+    seconds: 1,
+    parameters: async () => (await import('./parameters.js')).parameters,
+    load: async () => (await import('./experiment.js')).tensorboardExperiment,
+  },
   task: {
     exports: [
       { name: 'maskedCrc32c', parameters: 1 },
@@ -110,7 +116,7 @@ export const tensorboard = defineExercise({
           en: 'The plain checksum is not written as it is: rotate it right by 15 bits, then add a282ead8.',
           'zh-CN': '校验和不能直接写入：先循环右移 15 位，再加上 a282ead8。',
         },
-        variants: ['half', 'constant-only'],
+        variants: ['half', 'constant-only', 'signed'],
       }),
       mistake('signed', {
         hint: {
@@ -122,9 +128,10 @@ export const tensorboard = defineExercise({
       }),
       mistake('arithmetic-shift', {
         hint: {
-          en: '>> copies the sign into the upper bits while the sum is shifted: use >>>, which brings in zeros.',
+          en: '>> copies the sign into the upper bits: use >>>, which brings in zeros.',
           'zh-CN': '移位时 >> 会把符号位填进高位：请用补零的 >>>。',
         },
+        variants: ['rotation'],
       }),
       mistake('turned-left', {
         hint: {

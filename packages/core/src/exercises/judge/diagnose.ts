@@ -44,12 +44,12 @@ export const fit = (
   const goesWrong = observations.map(({ call, target }, i) => !didTheSame(mutant[i]!, target, call))
   // Another function of the same exercise may have a mistake of its own.
   const concerned = new Set(
-    observations.filter((_, i) => goesWrong[i]).map(({ call }) => call.call),
+    observations.filter((_, i) => goesWrong[i]).map(({ call }) => partOf(call)),
   )
   let [telling, excused, followed] = [0, 0, 0]
   const checks = new Set<string>()
   for (const [i, { call, yours, target }] of observations.entries()) {
-    if (!concerned.has(call.call)) continue
+    if (!concerned.has(partOf(call))) continue
     const does = mutant[i]!
     if (didTheSame(yours, goesWrong[i] ? does : target, call)) {
       if (!goesWrong[i]) continue
@@ -62,6 +62,9 @@ export const fit = (
   if (telling === 0 && (followed === 0 || excused > 0)) return null
   return { telling, excused, checks }
 }
+
+/** The function that is called; where its first argument is a word, one of several in it. */
+const partOf = ({ call, args }: Call) => (typeof args[0] === 'string' ? `${call} ${args[0]}` : call)
 
 /** A mutant whose values are right and that only leaks, or disposes what it was given. */
 const fitsMemory = (observations: readonly Observation[], mutant: readonly Outcome[]): boolean => {

@@ -77,7 +77,7 @@ const folder: Record<string, string> = {
   'kit.ts': 'export const three: number = 3',
 }
 
-const judge = createJudge({ host: nodeHost({ memoryMb: 300 }), warm: true })
+const judge = createJudge({ host: nodeHost({ memoryMb: 160 }), warm: true })
 afterAll(() => judge.close())
 
 const verdictOn = async (files: string | Record<string, string>): Promise<Verdict> => {

@@ -1,5 +1,5 @@
 import type { Check, Exercise, Signature, Task } from '../exercise.js'
-import { createPool, type Pool } from '../runner/pool.js'
+import { createPool, type Pool, sharing } from '../runner/pool.js'
 import type { LoadResult, Thread, WorkerHost } from '../runner/thread.js'
 import { isTensorValue, tensorOf, type Value } from '../values.js'
 import { importable } from '../worker/importable.js'
@@ -27,6 +27,11 @@ export interface JudgeOptions {
   readonly backend?: string
   /** Keep a worker open for the next check; false where there is one check alone. */
   readonly warm?: boolean
+  /**
+   * All answers run in one worker, which is much faster: for a course's own programs alone, since one
+   * learner's answer must never meet what another left behind.
+   */
+  readonly trusted?: boolean
 }
 
 export interface JudgeRequest {
@@ -73,33 +78,47 @@ const memoryTitle = {
  * await close()
  * ```
  */
-export const createJudge = ({ host, backend = 'cpu', warm = false }: JudgeOptions): Judge => {
-  const pool = createPool(host, backend, warm ? 1 : 0)
+export const createJudge = ({
+  host,
+  backend = 'cpu',
+  warm = false,
+  trusted = false,
+}: JudgeOptions): Judge => {
+  const pool = createPool(host, backend, { ahead: 2, refill: warm })
+  const forAnswers = trusted ? sharing(pool) : pool
+  const forReferences = sharing(pool)
   const references = new Map<string, Reference>()
   const referenceFor = ({ exercise, read }: JudgeRequest) => {
-    const known = references.get(exercise.id) ?? createReference(exercise, read, pool)
+    const known = references.get(exercise.id) ?? createReference(exercise, read, forReferences)
     references.set(exercise.id, known)
     return known
   }
   return {
-    judge: (request) => judgeAnswer(request, referenceFor(request), pool, backend),
+    judge: (request) =>
+      judgeAnswer(request, referenceFor(request), { threads: forAnswers, trusted, backend }),
     async close() {
-      for (const reference of references.values()) reference.close()
-      await pool.close()
+      await Promise.all([forReferences.close(), forAnswers.close(), pool.close()])
     },
   }
+}
+
+/** Where answers run. */
+interface Bench {
+  readonly threads: Pool
+  /** The thread stays for the next answer. */
+  readonly trusted: boolean
+  readonly backend: string
 }
 
 async function* judgeAnswer(
   { exercise, read, answer, seeds = [1] }: JudgeRequest,
   reference: Reference,
-  pool: Pool,
-  backend: string,
+  { threads, trusted, backend }: Bench,
 ): AsyncGenerator<JudgeEvent, void, undefined> {
   const { task } = exercise
   if (!task) throw new Error(`${exercise.id} has no task`)
   const source = { ...answer, ...(await readExtras(exercise, read)) }
-  const program = await startProgram(source, pool)
+  const program = await startProgram(source, threads)
   try {
     const results: Draft[] = []
     for (const check of task.checks) {
@@ -123,7 +142,7 @@ async function* judgeAnswer(
       backend,
     }
   } finally {
-    program.close()
+    if (!trusted) program.close()
   }
 }
 
@@ -153,9 +172,12 @@ const problemOf = (loaded: LoadResult): Program['problem'] => {
     : { status: 'error', message: messageOfLoad(loaded.problem, importable) }
 }
 
+let programs = 0
+
 const startProgram = async (source: ModuleSource, pool: Pool): Promise<Program> => {
+  const module = `answer ${programs++}`
   let thread: Thread = await pool.take()
-  const loaded = await thread.load('answer', source, loadTimeoutMs)
+  const loaded = await thread.load(module, source, loadTimeoutMs)
   let ends = 0
   let lastEnd: Program['lastEnd'] = 'ended'
   return {
@@ -171,9 +193,9 @@ const startProgram = async (source: ModuleSource, pool: Pool): Promise<Program> 
     async run({ call, args, async, seed, gradient, timeoutMs }) {
       if (thread.gone) {
         thread = await pool.take()
-        await thread.load('answer', source, loadTimeoutMs)
+        await thread.load(module, source, loadTimeoutMs)
       }
-      const request = { module: 'answer', call, args, async, seed, ...(gradient && { gradient }) }
+      const request = { module, call, args, async, seed, ...(gradient && { gradient }) }
       const outcome = await thread.call(request, timeoutMs)
       const { ending, tampered } = outcome
       if (ending.how === 'ended' || tampered.length > 0) thread.close()
@@ -371,12 +393,27 @@ const evidenceOf = ({ call, yours, target }: Observation): Evidence => {
   const difference = mine && right && subtract(mine.value, right.value)
   return {
     call: call.call,
-    args: call.args,
+    args: isShort(call.args) ? call.args : [],
     ...(call.gradient && { gradient: call.gradient }),
     ...(right && { target: right.value }),
     ...(mine && { yours: mine.value }),
     ...(difference && { difference }),
   }
+}
+
+const mostParts = 2000
+
+/** Whether arguments can be written down: one that shares its parts, such as a graph, may never end. */
+const isShort = (args: readonly Value[]): boolean => {
+  let parts = 0
+  const count = (value: Value): boolean =>
+    ++parts < mostParts &&
+    (isTensorValue(value) ||
+      typeof value !== 'object' ||
+      value === null ||
+      value instanceof Uint8Array ||
+      Object.values(value).every(count))
+  return args.every(count)
 }
 
 const subtract = (yours: Value, target: Value): Value | undefined =>

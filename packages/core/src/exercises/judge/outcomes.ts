@@ -18,6 +18,13 @@ export const didTheSame = (a: Outcome, b: Outcome, call: Call): boolean => {
   const [x, y] = [answerOf(a), answerOf(b)]
   if (x && y) return compare(x.value, y.value, call) === null
   if (x || y || a.ending.how !== b.ending.how) return false
+  if (a.ending.how === 'threw' && b.ending.how === 'threw') {
+    const mention = call.throws?.mention
+    return (
+      mention === undefined ||
+      a.ending.error.message.includes(mention) === b.ending.error.message.includes(mention)
+    )
+  }
   return a.ending.how !== 'answered' || JSON.stringify(a.ending) === JSON.stringify(b.ending)
 }
 
@@ -27,12 +34,10 @@ export const written = (value: Value): Outcome => ({
   ...untouched,
 })
 
-export const writtenThrow: Outcome = {
-  ending: { how: 'threw', error: { name: 'Error', message: '' } },
-  leaked: 0,
-  disposed: [],
-  tampered: [],
-  console: [],
-}
+/** An error as the author asks for it. */
+export const writtenThrow = ({ mention = '' }: NonNullable<Call['throws']>): Outcome => ({
+  ending: { how: 'threw', error: { name: 'Error', message: mention } },
+  ...untouched,
+})
 
 const untouched = { leaked: 0, disposed: [], tampered: [], console: [] } as const

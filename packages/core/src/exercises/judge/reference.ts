@@ -14,7 +14,6 @@ export interface Reference {
   target(call: Call): Promise<Outcome>
   /** What a mutant does, such as `mistakes/step.ts`. */
   mutant(file: string, call: Call): Promise<Outcome>
-  close(): void
 }
 
 const loadTimeoutMs = 10_000
@@ -27,6 +26,9 @@ export const createReference = (exercise: Exercise, read: ReadFile, pool: Pool):
   let queue: Promise<unknown> = Promise.resolve()
   let extras: Promise<{ probe?: string; kit?: string }> | null = null
 
+  // Programs of other exercises may be in the same thread.
+  const moduleOf = (file: string) => `${exercise.id}/${file}`
+
   const ready = async (file: string): Promise<Thread> => {
     if (!thread || thread.gone) {
       thread = await pool.take()
@@ -35,7 +37,7 @@ export const createReference = (exercise: Exercise, read: ReadFile, pool: Pool):
     if (loaded.has(file)) return thread
     extras ??= readExtras(exercise, read)
     const source = { entry: file, files: { [file]: await read(file) }, ...(await extras) }
-    const result = await thread.load(file, source, loadTimeoutMs)
+    const result = await thread.load(moduleOf(file), source, loadTimeoutMs)
     if (!('type' in result) || result.type !== 'loaded')
       throw new Error(`${exercise.id}/${file} cannot be loaded: ${JSON.stringify(result)}`)
     loaded.add(file)
@@ -48,7 +50,7 @@ export const createReference = (exercise: Exercise, read: ReadFile, pool: Pool):
     if (known) return known
     const outcome = queue.then(async () => {
       const { args, async, seed, gradient, timeoutMs } = call
-      const request = { module: file, call: call.call, args, async, seed }
+      const request = { module: moduleOf(file), call: call.call, args, async, seed }
       return (await ready(file)).call({ ...request, ...(gradient && { gradient }) }, timeoutMs)
     })
     queue = outcome.catch(() => {})
@@ -58,11 +60,10 @@ export const createReference = (exercise: Exercise, read: ReadFile, pool: Pool):
 
   return {
     async target(call) {
-      if (call.throws) return writtenThrow
+      if (call.throws) return writtenThrow(call.throws)
       return call.expected ? written(call.expected.value) : run('solution.ts', call)
     },
     mutant: run,
-    close: () => thread?.close(),
   }
 }
 

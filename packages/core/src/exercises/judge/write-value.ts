@@ -1,6 +1,7 @@
 import { isTensorValue, type TensorValue, type Value } from '../values.js'
 
 const mostNumbers = 24
+const deepest = 4
 
 const number = (value: number): string =>
   Number.isFinite(value) && !Number.isInteger(value)
@@ -25,7 +26,8 @@ const nested = ({ values, shape }: TensorValue, from = 0, axis = 0): string => {
  * console.log(writeValue(tensor([[1, 2], [3, 4]]))) // [[1, 2], [3, 4]]
  * ```
  */
-export const writeValue = (value: Value): string => {
+export const writeValue = (value: Value, depth = 0): string => {
+  if (depth > deepest) return '…'
   if (isTensorValue(value)) {
     const kind = value.dtype === 'float32' ? '' : ` ${value.dtype}`
     return value.values.length <= mostNumbers && value.values.length > 0
@@ -43,9 +45,12 @@ export const writeValue = (value: Value): string => {
     return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
   if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value))
-    return `[${value.slice(0, 12).map(writeValue).join(', ')}${value.length > 12 ? ', …' : ''}]`
+    return `[${value
+      .slice(0, 12)
+      .map((item: Value) => writeValue(item, depth + 1))
+      .join(', ')}${value.length > 12 ? ', …' : ''}]`
   const entries = Object.entries(value as { [key: string]: Value })
-  return `{${entries.map(([key, item]) => `${key}: ${writeValue(item)}`).join(', ')}}`
+  return `{${entries.map(([key, item]) => `${key}: ${writeValue(item, depth + 1)}`).join(', ')}}`
 }
 
 const longest = 160
@@ -56,7 +61,7 @@ export const writeCall = (
   args: readonly Value[],
   gradient?: readonly number[],
 ): string => {
-  const inside = args.map(writeValue).join(', ')
+  const inside = args.map((arg) => writeValue(arg)).join(', ')
   const short = inside.length > longest ? args.map(shapeOnly).join(', ') : inside
   const name = call.replace(/^probe\./, '')
   return `${gradient ? `∇${gradient.length === args.length ? '' : gradient.join(',')} ` : ''}${name}(${short})`

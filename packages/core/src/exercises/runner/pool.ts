@@ -6,33 +6,49 @@ export interface Pool {
   close(): Promise<void>
 }
 
-/**
- * Keeps `spares` threads open ahead of time, so that the next check begins at once.
- *
- * @param spares 0 for a single check; 1 where checks follow each other
- */
-export const createPool = (host: WorkerHost, backend: string, spares: number): Pool => {
-  const waiting: Promise<Thread>[] = []
-  let closed = false
+export interface PoolOptions {
+  /** How many threads are opened before anyone asks: one for the answer, one for the solution. */
+  readonly ahead: number
+  /** Open another for each that is taken, so that the next check begins at once. */
+  readonly refill: boolean
+}
+
+export const createPool = (
+  host: WorkerHost,
+  backend: string,
+  { ahead, refill }: PoolOptions,
+): Pool => {
   const open = () => {
     const thread = openThread(host, backend)
     // Whoever takes it hears of its failure.
     thread.catch(() => {})
     return thread
   }
-  const fill = () => {
-    while (!closed && waiting.length < spares) waiting.push(open())
-  }
-  fill()
+  const waiting = Array.from({ length: ahead }, open)
+  let closed = false
   return {
     take() {
       const thread = waiting.shift() ?? open()
-      fill()
+      if (refill && !closed) waiting.push(open())
       return thread
     },
     async close() {
       closed = true
       for (const thread of waiting.splice(0)) (await thread).close()
+    },
+  }
+}
+
+/** One thread for many programs, one after the other; another one when it is gone. */
+export const sharing = (pool: Pool): Pool => {
+  let shared: Promise<Thread> | null = null
+  return {
+    async take() {
+      if (!shared || (await shared).gone) shared = pool.take()
+      return shared
+    },
+    async close() {
+      if (shared) (await shared).close()
     },
   }
 }

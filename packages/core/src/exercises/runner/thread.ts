@@ -32,7 +32,7 @@ export interface WorkerHost {
 /** What a load came to: the module is there, is refused, or its worker is gone. */
 export type LoadResult = Loaded | Extract<Ending, { how: 'timeout' | 'ended' }>
 
-/** A worker that answers one request at a time, within limits. */
+/** A worker that answers one request after the other, each within its limit. */
 export interface Thread {
   load(name: string, source: LoadRequest['source'], timeoutMs: number): Promise<LoadResult>
   call(request: Omit<CallRequest, 'type'>, timeoutMs: number): Promise<Outcome>
@@ -50,6 +50,7 @@ const bare = { leaked: 0, disposed: [], tampered: [], console: [] } as const
 export const openThread = async (host: WorkerHost, backend: string): Promise<Thread> => {
   const worker = host.open(backend)
   let gone = false
+  let end: object | null = null
   let settle: (reply: object) => void = () => {}
   const next = () =>
     new Promise<object>((resolve) => {
@@ -58,8 +59,10 @@ export const openThread = async (host: WorkerHost, backend: string): Promise<Thr
   worker.onReply = (reply) => settle(reply)
   worker.onEnd = ({ why, message }) => {
     gone = true
+    // Where nothing is being asked, the next one hears of it.
     const error = message === undefined ? {} : { error: { name: 'Error', message } }
-    settle({ how: 'ended', why, ...error })
+    end = { how: 'ended', why, ...error }
+    settle(end)
   }
   const close = () => {
     gone = true
@@ -69,7 +72,14 @@ export const openThread = async (host: WorkerHost, backend: string): Promise<Thr
   const ready = await next()
   if (isEnding(ready)) throw new Error(`The worker could not start: ${JSON.stringify(ready)}`)
 
-  const ask = async (request: Request, timeoutMs: number) => {
+  let queue: Promise<unknown> = Promise.resolve()
+  const ask = (request: Request, timeoutMs: number): Promise<object> => {
+    const reply = queue.then(() => askNow(request, timeoutMs))
+    queue = reply
+    return reply
+  }
+  const askNow = async (request: Request, timeoutMs: number) => {
+    if (end) return end
     const reply = next()
     worker.post(request)
     const timer = setTimeout(() => {
@@ -78,6 +88,7 @@ export const openThread = async (host: WorkerHost, backend: string): Promise<Thr
     }, timeoutMs)
     const came = await reply
     clearTimeout(timer)
+    if (isEnding(came)) end = came
     return came
   }
 

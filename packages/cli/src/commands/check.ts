@@ -1,0 +1,112 @@
+import { isAbsolute, relative, resolve } from 'node:path'
+import { course } from '@firstgrad/core/course'
+import {
+  createJudge,
+  type Exercise,
+  findExercise,
+  type Judge,
+  taskOf,
+  type Verdict,
+} from '@firstgrad/core/exercises'
+import { exercisePath, nodeHost, readAnswer, readCourseFile } from '@firstgrad/core/exercises-node'
+import { describeError } from '@firstgrad/core/messages'
+import { isCodedError } from '@firstgrad/errors'
+import type { Context } from '../context.js'
+import { exitCodes } from '../exit-codes.js'
+import { recordDeed } from '../learner-progress.js'
+import { suggest } from '../views/suggestions.js'
+import { checkMessage, verdictLines } from '../views/verdict.js'
+
+export interface CheckFlags {
+  /** The file to judge; the exercise's own place where it is not given. */
+  readonly file?: string
+  readonly dir?: string
+  readonly backend?: string
+}
+
+/** Where the answer lies. */
+export const answerPath = (id: string, { file, dir = '.' }: CheckFlags): string => {
+  const path = file ?? exercisePath(dir, id)
+  return isAbsolute(path) ? path : resolve(path)
+}
+
+/** A path as one would type it here. */
+export const shownPath = (path: string): string => {
+  const short = relative('.', path)
+  return short.startsWith('..') ? path : short
+}
+
+/** Judges the file as it is now. */
+export const judgeFile = async (
+  judge: Judge,
+  exercise: Exercise,
+  path: string,
+): Promise<Verdict> => {
+  const answer = await readAnswer(path)
+  const read = (name: string) => readCourseFile(exercise.id, name)
+  for await (const event of judge.judge({ exercise, read, answer }))
+    if (event.type === 'verdict') return event
+  throw new Error('The judge came to no verdict.')
+}
+
+/** The verdict as programs read it: short, with the words of each check. */
+export const summary = (
+  { id, verdict, mistake, checks }: Verdict,
+  language: Context['language'],
+) => ({
+  type: 'verdict',
+  id,
+  verdict,
+  mistake,
+  checks: checks.map((check) => ({
+    name: check.id,
+    status: check.status,
+    message: checkMessage(check, language),
+  })),
+})
+
+/** Judges an answer once. The exit code says whether it is right. */
+export const check = async (
+  context: Context,
+  asked: string,
+  flags: CheckFlags,
+): Promise<number> => {
+  const { language, output, texts } = context
+  const exercise = findExercise(course, asked)
+  taskOf(exercise)
+  const { id } = exercise
+  const path = answerPath(id, flags)
+  const judge = createJudge({
+    host: nodeHost(),
+    ...(flags.backend && flags.backend !== 'auto' && { backend: flags.backend }),
+  })
+  try {
+    const verdict = await judgeFile(judge, exercise, path)
+    for (const each of verdict.checks) {
+      const { id: name, ...rest } = each
+      output.emit({ type: 'check', name, ...rest })
+    }
+    if (!output.json) {
+      const { verdict: word, mistake } = verdict
+      await recordDeed(context, id, { type: 'judged', verdict: word, mistake })
+      for (const line of verdictLines(context, exercise, verdict, shownPath(path))) output.say(line)
+      output.say()
+      const next = [`next`, texts.verdict.next] as const
+      const run = [`run ${id}`, texts.next.run] as const
+      const hint = [`hint ${id}`, texts.next.hint] as const
+      if (word !== 'pass') suggest(context, [hint])
+      else suggest(context, exercise.experiment ? [run, next] : [next])
+    }
+    output.emit(summary(verdict, language))
+    return verdict.verdict === 'pass' ? exitCodes.fine : exitCodes.failed
+  } catch (error) {
+    if (!output.json || !isCodedError(error) || !error.code.startsWith('core/answer-')) throw error
+    // A program that judges many files reads one verdict for each, also where there is no file.
+    const message = describeError(error, language)
+    const checks = [{ name: 'file', status: 'error', message }]
+    output.emit({ type: 'verdict', id, verdict: 'error', mistake: null, checks })
+    return exitCodes.failed
+  } finally {
+    await judge.close()
+  }
+}

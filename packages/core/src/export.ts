@@ -1,0 +1,2 @@
+export { exportForKeras } from './export/keras.js'
+export { exportLayersModel } from './export/layers-format.js'

@@ -1,0 +1,4 @@
+// The command and the site stand on this package alone; what they need to show figures is here.
+export { type Figure, summary, table, toHTML, toSVG } from '@firstgrad/viz'
+export { type EventWriter, eventWriter } from '@firstgrad/viz/tensorboard'
+export { toCharacters, toTerminal } from '@firstgrad/viz/terminal'
