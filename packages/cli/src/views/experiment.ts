@@ -99,7 +99,9 @@ export const showSettings = (
   parameters: Readonly<Record<string, unknown>>,
 ): void => {
   const words = texts.experiment
-  const settings = Object.entries(parameters).map(([name, value]) => `${flagOf(name).slice(2)} ${value}`)
+  const settings = Object.entries(parameters).map(
+    ([name, value]) => `${flagOf(name).slice(2)} ${value}`,
+  )
   output.say(wrap(words.settings([words.seed(seed), ...settings].join(', ')), { hanging: 2 }))
   const where = threads ? texts.training.threads(device, threads) : device
   output.say(wrap(texts.training.backend(backend, where), { hanging: 2 }))
