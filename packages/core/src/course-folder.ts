@@ -4,6 +4,9 @@ import { coreError } from './errors.js'
 /** The folder of the course's own exercises; right from `src/` and from `dist/`. */
 export const courseFolder = (): URL => new URL('../course/', import.meta.url)
 
+/** The folder of the example course, which shows how to write one. */
+export const exampleFolder = (): URL => new URL('../example/', import.meta.url)
+
 /**
  * A text that lies beside an exercise: `starter.ts`, `lesson.en.md`.
  *

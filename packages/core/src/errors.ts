@@ -40,6 +40,8 @@ export interface CoreErrors extends FindingDetails {
   'core/unknown-run': { id: string; known: readonly string[] }
   'core/unknown-exercise': { id: string; suggestions: readonly string[] }
   'core/ambiguous-exercise': { id: string; matches: readonly string[] }
+  'core/exercise-id': { id: string }
+  'core/exercise-invalid': { path: string; reason: string }
   'core/exercise-without-task': { id: string }
   'core/exercise-file-exists': { id: string; path: string }
   'core/exercise-file-missing': { id: string; path: string }

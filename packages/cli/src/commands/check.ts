@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import { course } from '@firstgrad/core/course'
 import {
   createJudge,
@@ -28,6 +28,12 @@ export interface CheckFlags {
 export const answerPath = (id: string, { file, dir = '.' }: CheckFlags): string => {
   const path = file ?? exercisePath(dir, id)
   return isAbsolute(path) ? path : resolve(path)
+}
+
+/** A path as one would type it here. */
+export const shownPath = (path: string): string => {
+  const short = relative('.', path)
+  return short.startsWith('..') ? path : short
 }
 
 /** Judges the file as it is now. */
@@ -83,8 +89,7 @@ export const check = async (
     if (!output.json) {
       const { verdict: word, mistake } = verdict
       await recordDeed(context, id, { type: 'judged', verdict: word, mistake })
-      for (const line of verdictLines(context, exercise, verdict, flags.file ?? path))
-        output.say(line)
+      for (const line of verdictLines(context, exercise, verdict, shownPath(path))) output.say(line)
       output.say()
       const next = [`next`, texts.verdict.next] as const
       const run = [`run ${id}`, texts.next.run] as const

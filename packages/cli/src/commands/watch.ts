@@ -12,7 +12,7 @@ import { recordDeed } from '../learner-progress.js'
 import { openScreen } from '../terminal/screen.js'
 import { wrap } from '../terminal/wrap.js'
 import { verdictLines } from '../views/verdict.js'
-import { answerPath, type CheckFlags, judgeFile } from './check.js'
+import { answerPath, type CheckFlags, judgeFile, shownPath } from './check.js'
 
 /** Editors write a file in several steps; they count as one. */
 const settleMs = 20
@@ -84,7 +84,7 @@ const frame = async (
     output.emit({ type: 'verdict', id: exercise.id, verdict: word, mistake, ms, checks })
     await recordDeed(context, exercise.id, { type: 'judged', verdict: word, mistake })
     return [
-      ...verdictLines(context, exercise, verdict, path),
+      ...verdictLines(context, exercise, verdict, shownPath(path)),
       '',
       output.colors.dim(wrap(texts.verdict.watching(ms))),
     ]

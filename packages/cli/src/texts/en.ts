@@ -31,6 +31,8 @@ export const en = {
     start: 'write the file of an exercise, for you to fill in',
     check: 'judge your code',
     watch: 'judge your code whenever you save it',
+    newExercise: 'begin an exercise of your own',
+    checkCourse: 'check a course as its author',
     hint: 'the next hint for an exercise',
     solution: 'one right answer, after a try of your own',
     reset: 'put the starter back; your code is kept beside it',
@@ -81,6 +83,12 @@ export const en = {
     exercise: 'an exercise: basics/neuron, or just neuron',
     dir: 'folder of your exercises; default: where you are',
     file: 'the file to judge; default: where start put it',
+    newId: 'of the new exercise: unit/name',
+    courseDir: 'folder of your course; default: where you are',
+    courseFolder: 'folder of a course; ours where it is left out',
+    courseSeeds: 'seeds that solutions must pass with; default: 20',
+    courseExperiments: 'run the experiments too (minutes)',
+    courseOnly: 'these exercises alone',
     rung: 'a certain hint: 1, 2 or 3',
     yes: 'show it even if you have not tried yet',
     export: 'write what you did to a new file',
@@ -146,6 +154,15 @@ export const en = {
     noRung: (rung: number, of: number) => `There are ${of} hints; there is none of number ${rung}.`,
     further: 'the next hint',
     solution: 'one right answer, to compare with yours',
+  },
+  checkCourse: {
+    fine: (seconds: string) => `as it should be (${seconds} s)`,
+    result: (exercises: number, looked: number, wrong: number) =>
+      `${exercises} exercises, ${looked} things looked at, ${wrong} wrong.`,
+  },
+  newExercise: {
+    written: (folder: string) => `A new exercise: ${folder}`,
+    check: 'see whether it holds what it promises',
   },
   verdict: {
     target: 'target',

@@ -31,6 +31,8 @@ export const zhCN: Texts = {
     start: '生成一个练习的文件，由你来写',
     check: '评判你的代码',
     watch: '每次保存后评判你的代码',
+    newExercise: '编写一个自己的练习',
+    checkCourse: '以作者的身份检查一门课程',
     hint: '一个练习的下一条提示',
     solution: '一份正确答案，自己试过之后再看',
     reset: '恢复初始代码，你写的代码会另存在旁边',
@@ -81,6 +83,12 @@ export const zhCN: Texts = {
     exercise: '练习的名字：basics/neuron，或只写 neuron',
     dir: '存放练习的文件夹，默认为当前文件夹',
     file: '要评判的文件；默认为 start 写出的文件',
+    newId: '新练习的编号：unit/name',
+    courseDir: '课程所在的文件夹；默认为当前文件夹',
+    courseFolder: '课程的文件夹；不给则检查自带的课程',
+    courseSeeds: '参考答案要用多少个种子检验；默认 20',
+    courseExperiments: '也运行实验（需要几分钟）',
+    courseOnly: '只检查这些练习',
     rung: '指定第几条提示：1、2 或 3',
     yes: '没有试过也显示答案',
     export: '把学习进度写入一个新文件',
@@ -140,6 +148,15 @@ export const zhCN: Texts = {
     noRung: (rung, of) => `没有第 ${rung} 条提示，一共 ${of} 条。`,
     further: '看下一条提示',
     solution: '看一份正确答案，与你的比较',
+  },
+  checkCourse: {
+    fine: (seconds: string) => `一切正常（${seconds} 秒）`,
+    result: (exercises: number, looked: number, wrong: number) =>
+      `${exercises} 个练习，检查了 ${looked} 项，${wrong} 项有问题。`,
+  },
+  newExercise: {
+    written: (folder: string) => `新的练习：${folder}`,
+    check: '看看它是否合格',
   },
   verdict: {
     target: '目标',

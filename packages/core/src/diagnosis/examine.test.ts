@@ -1,6 +1,6 @@
 import { bind } from '@firstgrad/backend'
 import * as tf from '@tensorflow/tfjs-core'
-import { layers, sequential } from '@tensorflow/tfjs-layers'
+import { type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Examples, fromArrays } from '../training/examples.js'
 import { examine } from './examine.js'
@@ -9,12 +9,13 @@ const data = fromArrays({
   x: { data: Uint8Array.of(0, 255, 0, 255), shape: [4, 1] },
   y: { data: Float32Array.of(0, 1, 2, 3), shape: [4, 1] },
 })
-const model = sequential({
-  layers: [layers.dense({ units: 1, inputShape: [1], activation: 'sigmoid' })],
-})
+let model: LayersModel
 
 beforeAll(async () => {
   await bind({ prefer: 'cpu' })
+  model = sequential({
+    layers: [layers.dense({ units: 1, inputShape: [1], activation: 'sigmoid' })],
+  })
 })
 
 describe('examine', () => {

@@ -75,6 +75,10 @@ export const en: Catalog<CoreErrors> = {
     ].join(' '),
   'core/ambiguous-exercise': ({ id, matches }) =>
     `Several exercises are called "${id}": ${list(matches)}. Name the unit too.`,
+  'core/exercise-id': ({ id }) =>
+    `Expected an id like unit/name in small letters, digits and hyphens, got ${JSON.stringify(id)}.`,
+  'core/exercise-invalid': ({ path, reason }) =>
+    `Expected an exercise in ${path}, but ${reason}. See the example of @firstgrad/core's README.`,
   'core/exercise-without-task': ({ id }) =>
     `In ${id} there is no code to write: it is an experiment. Try firstgrad run ${id}.`,
   'core/exercise-file-exists': ({ id, path }) =>

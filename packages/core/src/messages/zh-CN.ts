@@ -72,6 +72,10 @@ export const zhCN: Catalog<CoreErrors> = {
     ].join(''),
   'core/ambiguous-exercise': ({ id, matches }) =>
     `有多个练习都叫“${id}”：${list(matches)}。请写上单元名。`,
+  'core/exercise-id': ({ id }) =>
+    `练习的编号应形如 unit/name，只用小写字母、数字和连字符，实际为 ${JSON.stringify(id)}。`,
+  'core/exercise-invalid': ({ path, reason }) =>
+    `${path} 不是合格的练习：${reason}。请参考 @firstgrad/core 的 README 中的例子。`,
   'core/exercise-without-task': ({ id }) =>
     `${id} 不用写代码，它是一个实验。请运行 firstgrad run ${id}。`,
   'core/exercise-file-exists': ({ id, path }) =>

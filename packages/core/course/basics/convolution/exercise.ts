@@ -111,7 +111,7 @@ export const convolution = defineExercise({
         cases: [{ args: [image, wide, { stride: 2, pad: 'same' }] }],
         sizes: [1, 2, 3, 4],
         inputs: (draw, size) => [
-          draw.normal([5, 8]),
+          draw.normal([4 + size, 8 - size]),
           draw.normal([size, 3]),
           { stride: size === 1 ? 3 : 2, pad: 'same' },
         ],
@@ -198,20 +198,13 @@ export const convolution = defineExercise({
           'zh-CN': "'same' 在图像四周补的是零，而不是重复最外圈的像素。",
         },
       }),
-      mistake('strided-slice', {
+      mistake('no-gradient', {
         hint: {
-          en: 'The values are right, but TensorFlow.js has no gradient for stridedSlice: take every stride-th pixel by slice and reshape.',
+          en: 'The values are right, but numbers taken out of tensors leave no trace, and tf.stridedSlice has no gradient: use tf operations with gradients from x and k to the answer, such as slice and reshape.',
           'zh-CN':
-            '数值都对，但 TensorFlow.js 没有 stridedSlice 的梯度：请改用 slice 和 reshape 来隔步取像素。',
+            '数值都对，但数一旦从张量中取出就无从追溯，tf.stridedSlice 也没有梯度：请从 x、k 到输出，都用有梯度的 tf 运算来算，例如 slice 和 reshape。',
         },
-        variants: ['where-needed'],
-      }),
-      mistake('plain-numbers', {
-        hint: {
-          en: 'The values are right, but numbers taken out of tensors leave no trace to follow back: compute with tf operations from x and k to the answer.',
-          'zh-CN':
-            '数值都对，但数一旦从张量中取出，梯度就无从追溯：从 x、k 到输出，都请用 tf 的运算来算。',
-        },
+        variants: ['strided-slice', 'strided-where-needed'],
       }),
     ],
     hints: [

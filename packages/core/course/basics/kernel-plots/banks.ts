@@ -1,6 +1,9 @@
 /** How many kernels the first layer has. */
 export const count = 8
 
+/** The root of the sum of a kernel's squares: small, so that what is learned soon outweighs the start. */
+export const startLength = 0.25
+
 /** Binomial weights 1, n, ..., n, 1: a smooth hill. */
 const hill = (length: number): number[] => {
   let row = [1]
@@ -47,8 +50,8 @@ const gabor = (size: number, index: number): Kernel => {
 }
 
 /**
- * Eight kernels as weights [size, size, 1, 8]. Each is as long as a random one by He is on average, so
- * that a network learns from it as fast.
+ * Eight kernels as weights [size, size, 1, 8]. Each is as long as a random one is on average, so that a
+ * network turns it as fast.
  */
 export const bank = (name: 'sobel' | 'gabor', size: number): Float32Array => {
   const weights = new Float32Array(size * size * count)
@@ -56,7 +59,7 @@ export const bank = (name: 'sobel' | 'gabor', size: number): Float32Array => {
     const kernel = (name === 'sobel' ? sobel : gabor)(size, index).flat()
     const length = Math.hypot(...kernel)
     kernel.forEach((weight, i) => {
-      weights[i * count + index] = (weight / length) * Math.SQRT2
+      weights[i * count + index] = (weight / length) * startLength
     })
   }
   return weights
@@ -73,6 +76,28 @@ export const meanCosine = (before: ArrayLike<number>, after: ArrayLike<number>):
       b += after[i]! ** 2
     }
     sum += dot / Math.sqrt(a * b) / count
+  }
+  return sum
+}
+
+/**
+ * How alike neighbouring weights of a kernel are, -1 to 1, on average over the eight: about 0 where they
+ * are noise, 0.75 for Sobel's own of 5 x 5.
+ */
+export const smoothness = (weights: ArrayLike<number>, size: number): number => {
+  let sum = 0
+  for (let index = 0; index < count; index++) {
+    const at = (row: number, column: number) => weights[(row * size + column) * count + index]!
+    let [pairs, squares] = [0, 0]
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) {
+        squares += at(i, j) ** 2
+        if (i > 0) pairs += at(i, j) * at(i - 1, j)
+        if (j > 0) pairs += at(i, j) * at(i, j - 1)
+      }
+    }
+    // There are 2 size (size - 1) pairs of neighbours for size² weights.
+    sum += (pairs * size) / (2 * (size - 1)) / squares / count
   }
   return sum
 }

@@ -1,19 +1,21 @@
 import type { Language } from '@firstgrad/errors'
 import { kernelPicture } from '@firstgrad/kernels'
-import { type Figure, imshow, lineChart } from '@firstgrad/viz'
+import { animation, type Figure, imshow, lineChart } from '@firstgrad/viz'
 import * as tf from '@tensorflow/tfjs-core'
 import { count } from './banks.js'
 
 const texts = {
   en: {
-    kernels: (step: number) => `The eight kernels of the first layer after ${step} steps`,
+    kernels: (start: string, step: number) => `${start}: the eight kernels after ${step} steps`,
+    film: 'The eight kernels while they learn',
     cosine: 'How far the kernels have turned from their start',
     step: 'step',
     axis: 'cosine to the start',
-    starts: { random: 'random start', sobel: 'Sobel start', gabor: 'Gabor start' },
+    starts: { random: 'Random start', sobel: 'Sobel start', gabor: 'Gabor start' },
   },
   'zh-CN': {
-    kernels: (step: number) => `第一层的八个卷积核，第 ${step} 步之后`,
+    kernels: (start: string, step: number) => `${start}：八个卷积核，第 ${step} 步之后`,
+    film: '八个卷积核的学习过程',
     cosine: '卷积核离起点转了多远',
     step: '步',
     axis: '与起点的余弦',
@@ -21,19 +23,27 @@ const texts = {
   },
 } as const
 
+type Start = keyof (typeof texts)['en']['starts']
+
+interface Kernels {
+  readonly weights: Float32Array
+  readonly size: number
+  readonly start: Start
+  readonly step: number
+}
+
 /** Each kernel by its own largest |weight|, 0 white: what the task of this exercise makes. */
 export const kernelsFigure = async (
   language: Language,
-  weights: Float32Array,
-  size: number,
-  step: number,
+  { weights, size, start, step }: Kernels,
 ): Promise<Figure> => {
+  const t = texts[language]
   const picture = tf.tidy(() =>
     kernelPicture(tf.tensor4d(weights, [size, size, 1, count]), { columns: 4 }),
   )
   try {
     return imshow({
-      title: texts[language].kernels(step),
+      title: t.kernels(t.starts[start], step),
       image: { data: await picture.data(), shape: picture.shape },
       vmin: -1,
       vmax: 1,
@@ -44,9 +54,12 @@ export const kernelsFigure = async (
   }
 }
 
+export const filmFigure = (language: Language, frames: readonly Figure[]): Figure =>
+  animation({ title: texts[language].film, frames })
+
 /** How the kernels of one start have turned so far. */
 export interface Turning {
-  readonly start: keyof (typeof texts)['en']['starts']
+  readonly start: Start
   readonly steps: readonly number[]
   readonly cosines: readonly number[]
 }

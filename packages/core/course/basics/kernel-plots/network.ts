@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
-import { type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers'
+import { initializers, type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers'
 import { seedWeights } from '../../../src/training/seed-weights.js'
-import { bank, count } from './banks.js'
+import { bank, count, startLength } from './banks.js'
 
 export type Start = 'random' | 'sobel' | 'gabor'
 
@@ -14,6 +14,7 @@ export const buildNetwork = (side: number, size: number, classes: number): Layer
       layers.conv2d({
         ...hidden,
         name: 'conv1',
+        kernelInitializer: initializers.randomNormal({ mean: 0, stddev: startLength / size }),
         filters: count,
         kernelSize: size,
         inputShape: [side, side, 1],
@@ -26,7 +27,7 @@ export const buildNetwork = (side: number, size: number, classes: number): Layer
     ],
   })
   model.compile({
-    optimizer: tf.train.adam(0.002),
+    optimizer: tf.train.adam(0.005),
     loss: 'sparseCategoricalCrossentropy',
     metrics: ['accuracy'],
   })

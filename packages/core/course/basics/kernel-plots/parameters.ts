@@ -35,7 +35,7 @@ export const parameters = z.object({
     .int()
     .min(100)
     .max(10_000)
-    .default(5000)
+    .default(10_000)
     .meta({
       words: { en: 'pictures that the network learns from', 'zh-CN': '网络学习所用的图片数' },
     }),

@@ -1,31 +1,25 @@
 import { type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers'
 
-/** Feature extractors that look at pictures of pet faces `[size, size, 3]`. */
+/** Networks that look at pictures of pet faces `[size, size, 3]`. */
 export type NetworkName = 'linear' | 'mlp' | 'cnn'
 
 const relu = { activation: 'relu', kernelInitializer: 'heNormal' } as const
 
-/** Three convolutions, each pooled, as all exercises with pet faces use them. */
-const convolutions = (size: number) =>
-  [8, 16, 32].flatMap((filters, i) => [
-    layers.conv2d({
-      ...relu,
-      filters,
-      kernelSize: 3,
-      padding: 'same',
-      ...(i === 0 && { inputShape: [size, size, 3] }),
-    }),
-    layers.maxPooling2d({ poolSize: 2 }),
-  ])
+/**
+ * Light from 0 to 1 becomes -½ to ½: the zeros that pad a convolution are then mid-grey, not black,
+ * and units do not all begin on one side of their bend.
+ */
+export const centred = (size: number) =>
+  layers.rescaling({ scale: 1, offset: -0.5, inputShape: [size, size, 3] })
 
 const bodies = {
-  linear: (size: number) => [layers.flatten({ inputShape: [size, size, 3] })],
-  mlp: (size: number) => [
-    layers.flatten({ inputShape: [size, size, 3] }),
-    layers.dense({ ...relu, units: 64 }),
-  ],
-  cnn: (size: number) => [
-    ...convolutions(size),
+  linear: () => [layers.flatten()],
+  mlp: () => [layers.flatten(), layers.dense({ ...relu, units: 64 })],
+  cnn: () => [
+    ...[8, 16, 32].flatMap((filters) => [
+      layers.conv2d({ ...relu, filters, kernelSize: 3, padding: 'same' }),
+      layers.maxPooling2d({ poolSize: 2 }),
+    ]),
     layers.flatten(),
     layers.dense({ ...relu, units: 64 }),
   ],
@@ -33,4 +27,4 @@ const bodies = {
 
 /** A network that ends in numbers without limits, such as logits. It is not compiled yet. */
 export const petNetwork = (name: NetworkName, size: number, units: number): LayersModel =>
-  sequential({ layers: [...bodies[name](size), layers.dense({ units })] })
+  sequential({ layers: [centred(size), ...bodies[name](), layers.dense({ units })] })

@@ -156,19 +156,13 @@ export const pooling = defineExercise({
           'zh-CN': '不同通道回答的是不同的问题：最大值只在位置上取，不跨通道。',
         },
       }),
-      mistake('strided-slice', {
+      mistake('no-gradient', {
         hint: {
-          en: 'The values are right, but TensorFlow.js has no gradient for stridedSlice: bring the blocks together by reshape.',
+          en: 'The values are right, but numbers taken out of tensors leave no trace, and tf.stridedSlice has no gradient: use tf operations with gradients from x to the answer, such as reshape and max.',
           'zh-CN':
-            '数值都对，但 TensorFlow.js 没有 stridedSlice 的梯度：请用 reshape 把小块聚到一起。',
+            '数值都对，但数一旦从张量中取出就无从追溯，tf.stridedSlice 也没有梯度：请从 x 到输出，都用有梯度的 tf 运算来算，例如 reshape 和 max。',
         },
-      }),
-      mistake('plain-numbers', {
-        hint: {
-          en: 'The values are right, but numbers taken out of a tensor leave no trace to follow back: use tf operations from x to the answer.',
-          'zh-CN':
-            '数值都对，但数一旦从张量中取出，梯度就无从追溯：从 x 到输出，都请用 tf 的运算来算。',
-        },
+        variants: ['strided-slice'],
       }),
     ],
     hints: [
@@ -191,7 +185,7 @@ return tf.max<tf.Tensor4D>(blocks, [2, 4])`,
   experiment: {
     title: { en: 'What pooling forgets when a digit moves', 'zh-CN': '数字移动时，池化忘掉了什么' },
     dataset: 'mnist',
-    seconds: 20,
+    seconds: 8,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).poolingExperiment,
   },

@@ -190,13 +190,19 @@ export const rnnCell = defineExercise({
   x: tf.Tensor3D, h0: tf.Tensor2D, wx: tf.Tensor2D, wh: tf.Tensor2D, b: tf.Tensor1D,
 ): tf.Tensor3D =>
   tf.tidy(() => {
-    let h = h0
-    const states = tf.unstack<tf.Tensor2D>(x, 1).map((now) => {
+    let h: tf.Tensor = h0
+    const states = tf.unstack(x, 1).map((now) => {
       h = ___
       return h
     })
     return tf.stack(states, 1) as tf.Tensor3D
   })`,
     ],
+  },
+  experiment: {
+    title: { en: 'How long an RNN remembers', 'zh-CN': '循环神经网络能记多久' },
+    seconds: 10,
+    parameters: async () => (await import('./parameters.js')).parameters,
+    load: async () => (await import('./experiment.js')).rnnCellExperiment,
   },
 })

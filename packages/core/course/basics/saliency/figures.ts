@@ -72,7 +72,7 @@ export const survivalFigure = (
   return lineChart({
     title: survival,
     x: { label: layers },
-    y: { label: correlation, domain: [-0.2, 1] },
+    y: { label: correlation, domain: [-1, 1] },
     series: (['grad-cam', 'saliency'] as const).map((method) => ({
       name: overlays[method],
       y: correlations[method],

@@ -2,12 +2,13 @@ import * as tf from '@tensorflow/tfjs-core'
 import { type LayersModel, model, type SymbolicTensor } from '@tensorflow/tfjs-layers'
 import { gradCam, saliency } from './solution.js'
 
-/** The number of the score to explain, for each image. */
+/** The number of the score to explain, for each image; there may be more than images. */
 export type Targets = ArrayLike<number>
 
 /** Of each row of logits the one of its target: `[batch]`. */
 const picked = (logits: tf.Tensor, targets: Targets): tf.Tensor1D => {
-  const wanted = tf.oneHot(tf.tensor1d(Array.from(targets), 'int32'), logits.shape[1]!)
+  const [rows, classes] = logits.shape as [number, number]
+  const wanted = tf.oneHot(tf.tensor1d(Array.from(targets).slice(0, rows), 'int32'), classes)
   return tf.sum<tf.Tensor1D>(tf.mul(logits, wanted), 1)
 }
 

@@ -30,4 +30,16 @@ export const parameters = z.object({
         'zh-CN': '从最后一层起，有多少层被换成随机权重',
       },
     }),
+  n: z
+    .int()
+    .min(200)
+    .max(4000)
+    .default(2000)
+    .meta({ words: { en: 'how many pets to learn from', 'zh-CN': '用多少只宠物来学习' } }),
+  epochs: z
+    .int()
+    .min(1)
+    .max(20)
+    .default(8)
+    .meta({ words: { en: 'passes over the pets', 'zh-CN': '训练集遍历次数' } }),
 })

@@ -9,3 +9,20 @@ export const peaksInside = (maps: Float32Array, masks: Uint8Array, area: number)
   }
   return inside / count
 }
+
+/** Masks `[images, size, size]` that also hold all within `margin` rows and columns. */
+export const grown = (masks: Uint8Array, size: number, margin: number): Uint8Array => {
+  const near = new Uint8Array(masks.length)
+  masks.forEach((value, at) => {
+    if (value === 0) return
+    const [x, y] = [at % size, Math.floor(at / size) % size]
+    for (let dy = Math.max(-margin, -y); dy <= Math.min(margin, size - 1 - y); dy++)
+      for (let dx = Math.max(-margin, -x); dx <= Math.min(margin, size - 1 - x); dx++)
+        near[at + dy * size + dx] = 1
+  })
+  return near
+}
+
+/** Share of ones. */
+export const shareOf = (masks: Uint8Array): number =>
+  masks.reduce((sum, value) => sum + value, 0) / masks.length

@@ -219,4 +219,10 @@ export const segment = defineExercise({
   })`,
     ],
   },
+  experiment: {
+    title: { en: 'Cut the animals out', 'zh-CN': '把动物抠出来' },
+    seconds: 25,
+    parameters: async () => (await import('./parameters.js')).parameters,
+    load: async () => (await import('./experiment.js')).segmentExperiment,
+  },
 })

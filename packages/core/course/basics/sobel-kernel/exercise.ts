@@ -151,7 +151,7 @@ export const sobelKernel = defineExercise({
           en: 'A kernel with negative weights leaves the range of 0 to 255: stay in floats until you draw.',
           'zh-CN': '带负权重的卷积核会得到 0 至 255 之外的数：绘图之前，一直用浮点数。',
         },
-        variants: ['before', 'sizes', 'magnitude', 'clamped-array', 'wrapped-array'],
+        variants: ['before', 'sizes', 'magnitude', 'int', 'clamped-array', 'wrapped-array'],
       }),
       mistake('abs-sum', {
         hint: {
@@ -217,7 +217,7 @@ return { k1, k2, magnitude: tf.sqrt<tf.Tensor2D>(___) }`,
   },
   experiment: {
     title: { en: 'Edges of a photo, with noise and blur', 'zh-CN': '照片的边缘：噪声与模糊' },
-    seconds: 2,
+    seconds: 1,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).sobelKernelExperiment,
   },

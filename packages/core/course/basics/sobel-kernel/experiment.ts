@@ -74,7 +74,7 @@ export const sobelKernelExperiment = experiment({
       },
       parameters: { blur: 1 },
       holds: ({ noiseKept, noiseKeptAtOne }) => noiseKept! <= 0.5 && noiseKept === noiseKeptAtOne,
-      measured: '?',
+      measured: 'noise left .333 (.332-.334), seeds 1-5, wasm',
     },
     {
       id: 'edges-stay',
@@ -83,7 +83,7 @@ export const sobelKernelExperiment = experiment({
         'zh-CN': '强边缘保留得比噪声多',
       },
       holds: ({ noiseKeptAtOne, edgesKeptAtOne }) => edgesKeptAtOne! > noiseKeptAtOne! + 0.1,
-      measured: '?',
+      measured: 'strong edges left .523, noise left .333 (.332-.334), seeds 1-5, wasm',
     },
   ],
   async *run({ blur, noise }, { seed, language, signal }) {

@@ -184,4 +184,10 @@ export const style = defineExercise({
   })`,
     ],
   },
+  experiment: {
+    title: { en: 'Paint the cat anew', 'zh-CN': '给猫换一种画风' },
+    seconds: 10,
+    parameters: async () => (await import('./parameters.js')).parameters,
+    load: async () => (await import('./experiment.js')).styleExperiment,
+  },
 })

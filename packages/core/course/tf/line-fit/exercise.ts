@@ -4,7 +4,6 @@ import { linePoints } from '../../../src/runs/line-points.js'
 const x = tensor(linePoints.map((point) => point.x))
 const y = tensor(linePoints.map((point) => point.y))
 const n = linePoints.length
-const zero = tensor(0)
 
 export const lineFit = defineExercise({
   id: 'tf/line-fit',
@@ -40,7 +39,7 @@ export const lineFit = defineExercise({
         call: 'lineGrad',
         cases: [
           {
-            args: [tensor([2]), tensor([1]), tensor(1), zero, 1],
+            args: [tensor([2]), tensor([1]), tensor(1), tensor(0), 1],
             expected: { loss: tensor(0.5), dw: tensor(2), db: tensor(1) },
           },
         ],
@@ -50,7 +49,8 @@ export const lineFit = defineExercise({
         call: 'lineGrad',
         cases: [
           {
-            args: [x, y, zero, zero, n],
+            // Two tensors: of one that is both w and b, TensorFlow.js would add up both slopes.
+            args: [x, y, tensor(0), tensor(0), n],
             expected: {
               loss: tensor(3.050016),
               dw: tensor(-16.118679),
@@ -163,7 +163,7 @@ export const lineFit = defineExercise({
           en: 'Each step leaves tensors behind: tidy a step, and let go of the old w and b once the new ones are there.',
           'zh-CN': '每一步都留下了没释放的张量：用 tidy 包住每一步，有了新的 w 和 b 就释放旧的。',
         },
-        variants: ['gradient'],
+        variants: ['gradient', 'everywhere'],
       }),
       mistake('half-slope', {
         hint: {

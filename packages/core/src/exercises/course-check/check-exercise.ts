@@ -53,7 +53,10 @@ export async function* checkExercise(
   }
 
   const starter = await file('starter.ts')
-  yield finding('starter', starter.verdict === 'fail' ? null : `is ${words(starter)}, not fail`)
+  yield finding(
+    'starter',
+    starter.verdict === 'fail' ? null : `is not a failure: ${words(starter)}`,
+  )
   const solved = await file('solution.ts', [...seeds])
   yield finding('solution', solved.verdict === 'pass' ? null : words(solved))
   for (const mistake of task.mistakes) {

@@ -8,7 +8,7 @@ export interface Prepared {
   readonly tensors: readonly tf.Tensor[][]
 }
 
-/** Turns descriptions into tensors. What is one object in the description stays one object. */
+/** Turns descriptions into tensors. What is one object inside of arguments stays one object. */
 export const prepare = (args: readonly Value[]): Prepared => {
   const made = new Map<object, unknown>()
   const once = <T>(key: object, make: () => T): T => {
@@ -38,7 +38,10 @@ export const prepare = (args: readonly Value[]): Prepared => {
   const ready = args.map((arg) => {
     const own: tf.Tensor[] = []
     tensors.push(own)
-    return real(arg, own)
+    // Two arguments with the same numbers are two tensors: a gradient tells them apart.
+    if (!isTensorValue(arg)) return real(arg, own)
+    own.push(toTensor(arg))
+    return own[0]
   })
   return { args: ready, tensors }
 }

@@ -8,8 +8,8 @@ export const rnn = (
   b: tf.Tensor1D,
 ): tf.Tensor3D =>
   tf.tidy(() => {
-    let h: tf.Tensor2D = h0
-    const states = tf.unstack<tf.Tensor2D>(x, 1).map((now) => {
+    let h: tf.Tensor = h0
+    const states = tf.unstack(x, 1).map((now) => {
       h = tf.tanh(tf.add(tf.add(tf.matMul(now, wx), tf.matMul(h, wh)), b))
       return h
     })

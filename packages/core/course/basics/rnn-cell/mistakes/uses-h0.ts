@@ -9,8 +9,6 @@ export const rnn = (
 ): tf.Tensor3D =>
   tf.tidy(() => {
     const memory = tf.add(tf.matMul(h0, wh), b)
-    const states = tf
-      .unstack<tf.Tensor2D>(x, 1)
-      .map((now) => tf.tanh(tf.add(tf.matMul(now, wx), memory)))
+    const states = tf.unstack(x, 1).map((now) => tf.tanh(tf.add(tf.matMul(now, wx), memory)))
     return tf.stack(states, 1) as tf.Tensor3D
   })

@@ -26,7 +26,7 @@ const correlate = (x: tf.Tensor2D, k: number[][]): tf.Tensor2D =>
   )
 
 const bytes = (x: tf.Tensor2D): tf.Tensor2D =>
-  tf.tensor2d(Uint8ClampedArray.from(x.dataSync()), x.shape)
+  tf.tensor2d(Array.from(Uint8ClampedArray.from(x.dataSync())), x.shape, 'int32')
 
 export const sobel = (gray: tf.Tensor2D): Edges =>
   tf.tidy(() => {

@@ -1,0 +1,85 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** @param {readonly string[]} args */
+const tmux = (...args) => execFileSync('tmux', args, { encoding: 'utf8' })
+
+const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms))
+
+/**
+ * A terminal in tmux with the command `firstgrad`, whose home is an empty folder.
+ *
+ * @param {{ columns: number, rows: number, home: string, main: string }} options
+ */
+export const openTerminal = async ({ columns, rows, home, main }) => {
+  const session = `firstgrad-${process.pid}`
+  const signal = `${session}-ready`
+  const data = process.env.FIRSTGRAD_DATA_DIR ?? join(homedir(), '.cache/firstgrad')
+  mkdirSync(join(home, 'kept'), { recursive: true })
+  const start = join(home, 'kept/bashrc')
+  writeFileSync(
+    start,
+    [
+      `firstgrad() { node ${JSON.stringify(main)} "$@"; }`,
+      // Every prompt tells that the command before it has ended.
+      `PROMPT_COMMAND='tmux wait-for -S ${signal}'`,
+      `PS1='$ '`,
+      `export FIRSTGRAD_PROGRESS=${JSON.stringify(join(home, 'kept/progress.json'))}`,
+      `export FIRSTGRAD_DATA_DIR=${JSON.stringify(data)} FIRSTGRAD_LANG=en NO_COLOR=1 LANG=C.UTF-8`,
+      `cd ${JSON.stringify(home)}`,
+    ].join('\n'),
+  )
+  const ready = () =>
+    new Promise((done) => spawn('tmux', ['wait-for', signal]).on('exit', () => done(undefined)))
+  const first = ready()
+  const size = ['-x', String(columns), '-y', String(rows)]
+  tmux('new-session', '-d', '-s', session, ...size, `bash --rcfile ${JSON.stringify(start)} -i`)
+  tmux('set-option', '-t', session, 'history-limit', '20000')
+  await first
+
+  /** The whole of what is shown, without paths of this machine. */
+  const text = (/** @type {string[]} */ ...flags) =>
+    tmux('capture-pane', '-p', '-t', session, ...flags)
+      .replaceAll(home, '~')
+      .trimEnd()
+
+  const type = (/** @type {string} */ command) => {
+    tmux('send-keys', '-t', session, '-l', command)
+    tmux('send-keys', '-t', session, 'Enter')
+  }
+
+  return {
+    /** What a command prints. @param {string} command */
+    run: async (command) => {
+      tmux('send-keys', '-t', session, 'C-l')
+      await pause(200)
+      tmux('clear-history', '-t', session)
+      const end = ready()
+      type(command)
+      await end
+      await pause(200)
+      const lines = text('-S', '-').split('\n')
+      const from = lines.findIndex((line) => line.startsWith(`$ ${command.slice(0, 60)}`))
+      return lines
+        .slice(from + 1)
+        .join('\n')
+        .replace(/\n\$\s*$/, '')
+        .trimEnd()
+    },
+    /** The screen of a command that goes on, after something happened. @param {string} command @param {() => void} act */
+    watch: async (command, act) => {
+      const end = ready()
+      type(command)
+      await pause(8000)
+      act()
+      await pause(4000)
+      const shown = text()
+      tmux('send-keys', '-t', session, 'C-c')
+      await end
+      return shown
+    },
+    close: () => tmux('kill-session', '-t', session),
+  }
+}
