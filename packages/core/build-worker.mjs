@@ -1,11 +1,11 @@
 // A worker thread cannot run TypeScript: where the package runs from source, its worker is compiled
-// beside it. The build makes `dist/exercise-worker.js` by itself.
+// beside it. The build makes `dist/generated/exercise-worker.js` by itself.
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 await build({
   entryPoints: [fileURLToPath(new URL('src/exercises/worker/node.ts', import.meta.url))],
-  outfile: fileURLToPath(new URL('src/exercise-worker.js', import.meta.url)),
+  outfile: fileURLToPath(new URL('src/generated/exercise-worker.js', import.meta.url)),
   bundle: true,
   format: 'esm',
   platform: 'node',

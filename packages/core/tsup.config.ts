@@ -7,7 +7,7 @@ export default library({
   experiments: 'src/experiments.ts',
   export: 'src/export.ts',
   'exercises-node': 'src/exercises-node.ts',
-  'exercise-worker': 'src/exercises/worker/node.ts',
+  'generated/exercise-worker': 'src/exercises/worker/node.ts',
   'page-worker': 'src/exercises/worker/page.ts',
   course: 'src/course.ts',
   figures: 'src/figures.ts',

@@ -8,9 +8,10 @@ export const write = (/** @type {string} */ line) => {
  *
  * @param {import('./events.mjs').Stage} stage
  * @param {import('./events.mjs').Context} context
+ * @param {(line: string) => void} [tell]
  */
-export const runStage = async (stage, context) => {
-  write(`\n── ${stage.name}: ${stage.title}`)
+export const runStage = async (stage, context, tell = write) => {
+  tell(`\n── ${stage.name}: ${stage.title}`)
   const beganMs = Date.now()
   let passed = 0
   /** @type {string[]} */
@@ -21,23 +22,38 @@ export const runStage = async (stage, context) => {
     for await (const event of stage.run(context)) {
       if (event.type === 'passed') {
         passed += event.count ?? 1
-        if (event.count === undefined) write(`   ✓ ${event.name}`)
+        if (event.count === undefined) tell(`   ✓ ${event.name}`)
       } else if (event.type === 'failed') {
         failed.push(`${stage.name}: ${event.name}`)
-        write(`   ✗ ${event.name}\n${event.detail.replace(/^/gm, '       ')}`)
+        tell(`   ✗ ${event.name}\n${event.detail.replace(/^/gm, '       ')}`)
       } else {
         skipped.push(event)
       }
     }
   } catch (error) {
     failed.push(`${stage.name}: could not be run`)
-    write(`   ✗ could not be run\n${error instanceof Error ? error.stack : error}`)
+    tell(`   ✗ could not be run\n${error instanceof Error ? error.stack : error}`)
   }
   const seconds = (Date.now() - beganMs) / 1000
-  write(
+  tell(
     `   ${passed} passed, ${failed.length} failed, ${skipped.length} skipped in ${seconds.toFixed(1)} s`,
   )
   return { name: stage.name, seconds, passed, failed, skipped }
+}
+
+/**
+ * Runs a stage beside another one: what it tells comes in one piece, at its end.
+ *
+ * @param {import('./events.mjs').Stage} stage
+ * @param {import('./events.mjs').Context} context
+ */
+export const runAside = async (stage, context) => {
+  write(`   … ${stage.name} begins`)
+  /** @type {string[]} */
+  const lines = []
+  const result = await runStage(stage, context, (line) => lines.push(line))
+  write(lines.join('\n'))
+  return result
 }
 
 /**
@@ -74,7 +90,7 @@ export const summarise = (results) => {
   write(
     `\n── all: ${results.map((result) => `${result.name} ${result.seconds.toFixed(0)} s`).join(', ')}`,
   )
-  write(`   ${seconds.toFixed(0)} s together`)
+  write(`   ${seconds.toFixed(0)} s of work`)
   if (skipped.length > 0) write(`\nSkipped here (${skipped.length}):`)
   for (const line of tellSkipped(skipped)) write(`   - ${line}`)
   if (failed.length > 0) write(`\nFailed (${failed.length}):`)

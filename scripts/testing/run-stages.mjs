@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { makeWorkshop } from './packing/workshop.mjs'
-import { runStage, summarise, write } from './run-stage.mjs'
+import { runAside, runStage, summarise, write } from './run-stage.mjs'
 import { arrows } from './stages/arrows.mjs'
 import { build } from './stages/build.mjs'
 import { consumers } from './stages/consumers.mjs'
@@ -18,23 +18,13 @@ import { types } from './stages/types.mjs'
 import { unit } from './stages/unit.mjs'
 import { membersOf } from './workspace.mjs'
 
-const stages = [
-  build,
-  types,
-  lint,
-  arrows,
-  unit,
-  languages,
-  packages,
-  consumers,
-  hosts,
-  figures,
-  pages,
-  kernels,
-  course,
-  snippets,
-  release,
-]
+/** One after the other: each takes the whole machine, or no time. */
+const alone = [build, types, lint, arrows, unit, languages]
+
+/** Two at a time, long ones first: they wait for browsers, for npm and for processes that start. */
+const sideBySide = [kernels, course, hosts, consumers, packages, figures, pages, snippets, release]
+
+const stages = [...alone, ...sideBySide]
 
 /**
  * The stages and the vitest projects that were asked for.
@@ -81,8 +71,16 @@ export const runStages = async (root, asked) => {
   write(`Node ${process.versions.node}, vitest ${version}, ${process.platform} ${process.arch}`)
   const workshop = makeWorkshop(root)
   try {
+    const context = { root, projects, workshop }
+    /** @type {Awaited<ReturnType<typeof runStage>>[]} */
     const results = []
-    for (const stage of chosen) results.push(await runStage(stage, { root, projects, workshop }))
+    for (const stage of chosen.filter((each) => alone.includes(each)))
+      results.push(await runStage(stage, context))
+    const queue = chosen.filter((each) => sideBySide.includes(each)).values()
+    const lane = async () => {
+      for (const stage of queue) results.push(await runAside(stage, context))
+    }
+    await Promise.all([lane(), lane()])
     return summarise(results)
   } finally {
     workshop.close()

@@ -51,13 +51,22 @@ export const openTerminal = async ({ columns, rows, home, main }) => {
   }
 
   return {
-    /** What a command prints. @param {string} command */
-    run: async (command) => {
+    /**
+     * What a command prints.
+     *
+     * @param {string} command
+     * @param {string} [question] words after which Enter takes the first answer
+     */
+    run: async (command, question) => {
       tmux('send-keys', '-t', session, 'C-l')
       await pause(200)
       tmux('clear-history', '-t', session)
       const end = ready()
       type(command)
+      if (question !== undefined) {
+        while (!text().includes(question)) await pause(100)
+        type('1')
+      }
       await end
       await pause(200)
       const lines = text('-S', '-').split('\n')

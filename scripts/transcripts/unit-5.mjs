@@ -6,6 +6,9 @@ import { join } from 'node:path'
 import { root } from '../setup/root.mjs'
 import { openTerminal } from './terminal.mjs'
 
+/** What a run asks before it begins. */
+const question = 'What do you expect?'
+
 /** The order of the course. */
 const exercises = [
   'neuron',
@@ -33,8 +36,9 @@ const edit = (name, from) => cpSync(join(course, from), join(home, 'basics', `${
 /** @type {string[]} */
 const parts = []
 const say = (/** @type {string} */ words) => parts.push(words)
-const run = async (/** @type {string} */ command) => {
-  parts.push(`\`\`\`text\n$ ${command}\n${await terminal.run(command)}\n\`\`\``)
+/** @param {string} command @param {string} [asks] */
+const run = async (command, asks) => {
+  parts.push(`\`\`\`text\n$ ${command}\n${await terminal.run(command, asks)}\n\`\`\``)
 }
 
 try {
@@ -57,7 +61,7 @@ try {
   )
   say(`\`\`\`text\n${watched}\n\`\`\``)
   await run('firstgrad check neuron')
-  await run('firstgrad run neuron')
+  await run('firstgrad run neuron', question)
   say('In 中文:')
   await run('firstgrad check neuron --lang zh-CN')
   say('## The others')
@@ -68,7 +72,7 @@ try {
     await run(`firstgrad hint ${name}`)
     edit(name, `basics/${name}/solution.ts`)
     await run(`firstgrad check ${name}`)
-    await run(`firstgrad run ${name}`)
+    await run(`firstgrad run ${name}`, question)
   }
   await run('firstgrad progress')
   mkdirSync(join(root, 'docs/transcripts'), { recursive: true })

@@ -56,3 +56,5 @@ export async function* doctor({
     yield { type: 'result', report, measurement: event, memory, advice }
   }
 }
+
+export { describeAdvice, describeReport } from '@firstgrad/backend'

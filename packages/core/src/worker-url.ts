@@ -1,5 +1,5 @@
 /**
- * The file of the worker thread. It stands beside this one, in `src` as in `dist`: chunks of the build
- * lie in the folder of their entries.
+ * The file of the worker thread: compiled for tests in `src/generated`, by the build in `dist/generated`,
+ * whose chunks lie beside the entries.
  */
-export const workerUrl = (): URL => new URL('./exercise-worker.js', import.meta.url)
+export const workerUrl = (): URL => new URL('./generated/exercise-worker.js', import.meta.url)

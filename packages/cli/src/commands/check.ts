@@ -13,7 +13,7 @@ import { describeError } from '@firstgrad/core/messages'
 import { isCodedError } from '@firstgrad/errors'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
-import { recordDeed } from '../learner-progress.js'
+import { readProgress, recordDeed } from '../learner-progress.js'
 import { suggest } from '../views/suggestions.js'
 import { checkMessage, verdictLines } from '../views/verdict.js'
 
@@ -49,15 +49,31 @@ export const judgeFile = async (
   throw new Error('The judge came to no verdict.')
 }
 
+/** What leads on: the hint of the mistake, else the next rung of the ladder. */
+const nextHint = async (
+  context: Context,
+  exercise: Exercise,
+  { verdict, hint }: Verdict,
+): Promise<string | null> => {
+  if (verdict === 'pass') return null
+  if (hint) return hint[context.language]
+  const { hints } = taskOf(exercise)
+  const taken = (await readProgress(context)).exercises[exercise.id]?.hints ?? 0
+  const rung = hints[Math.min(taken, hints.length - 1)]!
+  return typeof rung === 'string' ? rung : rung[context.language]
+}
+
 /** The verdict as programs read it: short, with the words of each check. */
 export const summary = (
   { id, verdict, mistake, checks }: Verdict,
   language: Context['language'],
+  hint: string | null = null,
 ) => ({
   type: 'verdict',
   id,
   verdict,
   mistake,
+  hint,
   checks: checks.map((check) => ({
     name: check.id,
     status: check.status,
@@ -97,7 +113,8 @@ export const check = async (
       if (word !== 'pass') suggest(context, [hint])
       else suggest(context, exercise.experiment ? [run, next] : [next])
     }
-    output.emit(summary(verdict, language))
+    if (output.json)
+      output.emit(summary(verdict, language, await nextHint(context, exercise, verdict)))
     return verdict.verdict === 'pass' ? exitCodes.fine : exitCodes.failed
   } catch (error) {
     if (!output.json || !isCodedError(error) || !error.code.startsWith('core/answer-')) throw error

@@ -1,5 +1,4 @@
-import { doctor as diagnose } from '@firstgrad/core/doctor'
-import { describeAdvice, describeReport } from '@firstgrad/core/messages'
+import { describeAdvice, describeReport, doctor as diagnose } from '@firstgrad/core/doctor'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { withInterrupts } from '../interrupts.js'

@@ -16,10 +16,10 @@ const mostPrinted = 8
 
 /** What a check's message says, with what its wrong numbers have in common. */
 export const checkMessage = (
-  { message, pattern }: Pick<CheckResult, 'message' | 'pattern'>,
+  { message, pattern, note }: Pick<CheckResult, 'message' | 'pattern' | 'note'>,
   language: Context['language'],
 ): string => {
-  const said = [message, pattern].filter((each) => each !== undefined)
+  const said = [message, pattern, note].filter((each) => each !== undefined)
   const between = language === 'en' ? ' ' : ''
   return said.map((each) => describeCode(each as Message, language)).join(between)
 }

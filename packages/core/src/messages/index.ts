@@ -36,5 +36,3 @@ export const describeCode = (
   { code, details }: { readonly code: string; readonly details: object },
   language: Language,
 ): string => all[language][code]?.(details as never) ?? code
-
-export { describeAdvice, describeReport } from '@firstgrad/backend'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { coreError } from '../../errors.js'
 import { type Exercise, exerciseSchema } from '../exercise.js'
 import { readAnswer } from '../runner/read-answer.js'
-import { LoadFailure, loadModule } from '../worker/load-module.js'
+import type { LoadProblem } from '../worker/protocol.js'
 
 /** What an exercise of another course may import. */
 const given = async (): Promise<Record<string, unknown>> => ({
@@ -13,9 +13,7 @@ const given = async (): Promise<Record<string, unknown>> => ({
   zod: await import('zod'),
 })
 
-const reasonOf = (error: unknown): string => {
-  if (!(error instanceof LoadFailure)) return error instanceof Error ? error.message : String(error)
-  const { problem } = error
+const reasonOf = (problem: LoadProblem): string => {
   if (problem.kind === 'syntax' || problem.kind === 'threw') {
     const { message, place } = problem.error
     return place ? `${message} (${place.file}, line ${place.line})` : message
@@ -52,12 +50,14 @@ const flaw = (value: unknown): string | null => {
 export const loadExercise = async (folder: string): Promise<Exercise> => {
   const path = join(folder, 'exercise.ts')
   const invalid = (reason: string) => coreError('core/exercise-invalid', { path, reason })
+  // The compiler is loaded here and not above: commands that need none start faster.
+  const { LoadFailure, loadModule } = await import('../worker/load-module.js')
   let exported: unknown[]
   try {
     const { answer } = loadModule(await readAnswer(path), await given(), process)
     exported = Object.values(answer)
   } catch (error) {
-    throw invalid(reasonOf(error))
+    throw invalid(error instanceof LoadFailure ? reasonOf(error.problem) : String(error))
   }
   const found = exported.find(
     (value) => typeof value === 'object' && value !== null && 'id' in value,

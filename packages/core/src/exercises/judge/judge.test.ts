@@ -93,7 +93,8 @@ const verdictOn = async (files: string | Record<string, string>): Promise<Verdic
 const said = ({ checks }: Verdict): string => {
   const first = checks.find(({ status }) => status !== 'pass')
   return first?.message
-    ? [first.message, ...(first.pattern ? [first.pattern] : [])]
+    ? [first.message, first.pattern, first.note]
+        .filter((each) => each !== undefined)
         .map((message) => describeCode(message, 'en'))
         .join(' ')
     : ''
@@ -205,6 +206,11 @@ describe('wrong answers', { timeout: 60_000 }, () => {
     )
   })
   it.each([
+    [
+      'a wrong number of parameters',
+      program(right).replace(', factor: number', '').replace('if (', 'const factor = 1; if ('),
+      'Note: rowSums takes 1 parameter, but is called with 2.',
+    ],
     [
       'a promise',
       program(right).replace('= (x', '= async (x').replace(': tf.Tensor1D', ''),

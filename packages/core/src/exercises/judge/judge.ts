@@ -256,10 +256,24 @@ const runCheck = async (
   return draft(check, failed.status, {
     message: message ?? failed.message!,
     ...(pattern && { pattern }),
+    ...arityNote(task, check, program.exports),
     evidence: evidenceOf(observation),
     console,
     observations,
   })
+}
+
+/** A function that takes another number of parameters than it is given; `...args` takes any. */
+const arityNote = (
+  task: Task,
+  { call }: Check,
+  exports: readonly Exported[],
+): { readonly note?: Message } => {
+  const given = task.exports.find(({ name }) => name === call)?.parameters
+  const takes = exports.find(({ name }) => name === call)?.parameters
+  return given && takes && takes !== given
+    ? { note: { code: 'check/arity', details: { name: call, takes, given } } }
+    : {}
 }
 
 const wrongOf = ({ call, yours, target }: Observation): Wrong[] => {

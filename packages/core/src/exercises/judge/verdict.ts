@@ -30,6 +30,7 @@ export interface CheckDetails {
   'check/missing-file': { readonly specifier: string; readonly file: string }
   'check/missing-export': { readonly name: string; readonly found: readonly string[] }
   'check/not-a-function': { readonly name: string }
+  'check/arity': { readonly name: string; readonly takes: number; readonly given: number }
   'check/not-run': { readonly after: 'timeout' | 'ended' }
 }
 
@@ -57,6 +58,8 @@ export interface CheckResult {
   readonly message?: Message
   /** What the wrong numbers have in common, in general. */
   readonly pattern?: Pattern
+  /** Something else that is odd about the function that was called. */
+  readonly note?: Message
   /** The exercise's mistake that explains this check. */
   readonly mistake?: string
   readonly evidence?: Evidence

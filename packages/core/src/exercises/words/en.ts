@@ -114,6 +114,8 @@ export const en: Catalog<VerdictDetails> = {
       ? `Expected an export "${name}", found ${list(found)}. Write: export const ${name} = …`
       : `Expected an export "${name}", the file exports nothing. Write: export const ${name} = …`,
   'check/not-a-function': ({ name }) => `Expected "${name}" to be a function.`,
+  'check/arity': ({ name, takes, given }) =>
+    `Note: ${name} takes ${takes} ${takes === 1 ? 'parameter' : 'parameters'}, but is called with ${given}.`,
   'check/not-run': ({ after }) =>
     after === 'timeout'
       ? 'Not tried any more, since the code took too long twice.'

@@ -116,6 +116,8 @@ export const zhCN: Catalog<VerdictDetails> = {
       ? `应当导出“${name}”，实际导出的是 ${list(found)}。请写：export const ${name} = …`
       : `应当导出“${name}”，但文件没有导出任何内容。请写：export const ${name} = …`,
   'check/not-a-function': ({ name }) => `“${name}”应当是一个函数。`,
+  'check/arity': ({ name, takes, given }) =>
+    `注意：${name} 有 ${takes} 个参数，调用时却传入 ${given} 个。`,
   'check/not-run': ({ after }) =>
     after === 'timeout'
       ? '代码已两次超时，这一项不再尝试。'
