@@ -44,3 +44,18 @@ export const withInterrupts = async <T>(
     process.off('SIGTERM', interrupt)
   }
 }
+
+/**
+ * Does work that takes no signal and has nothing to hand over: Ctrl-C leaves it behind at once.
+ *
+ * @throws {@link Interrupted}
+ */
+export const untilInterrupted = <T>(work: () => Promise<T>): Promise<T> =>
+  withInterrupts(
+    () => {},
+    (signal) =>
+      new Promise<T>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Interrupted()))
+        work().then(resolve, reject)
+      }),
+  )

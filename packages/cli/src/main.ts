@@ -36,6 +36,8 @@ const main = async (args: readonly string[]): Promise<number> => {
       process.stdout.write(`${JSON.stringify({ type: 'error', ...event })}\n`)
     } else
       process.stderr.write(`${process.stderr.isTTY ? wrap(failure.message) : failure.message}\n`)
+    // Work that was left behind must not keep the process.
+    if (failed === exitCodes.interrupted) process.exit(failed)
     return failed
   }
 }

@@ -7,6 +7,7 @@ import { engines } from '../program/engines.js'
 import { startBar } from '../terminal/bar.js'
 import { drawTable } from '../terminal/table.js'
 import { wrap } from '../terminal/wrap.js'
+import { suggest } from '../views/suggestions.js'
 import { defaultSeconds } from './doctor.js'
 
 export interface BenchFlags {
@@ -88,10 +89,11 @@ const withRatios = (measured: readonly Measured[]) => {
 }
 
 const show = (
-  { texts, output }: Context,
+  context: Context,
   measured: ReturnType<typeof withRatios>,
   absent: readonly Absent[],
 ) => {
+  const { texts, output } = context
   const words = texts.bench
   const tasks = measured[0]?.tasks.map(({ task }) => task) ?? []
   const rows = measured.map((each) => {
@@ -109,10 +111,8 @@ const show = (
   output.say(wrap(words.explain))
   if (absent.length === 0) return
   output.say()
-  output.say(words.absent)
-  for (const { backend, message } of absent) {
-    output.say(wrap(`${backend}: ${message}`, { indent: 2, hanging: 4 }))
-  }
+  output.say(wrap(words.absent(absent.map(({ backend }) => backend).join(', '))))
+  suggest(context, [['doctor', words.why]])
 }
 
 /** Measures every engine that is here, one after the other. */

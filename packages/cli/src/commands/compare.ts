@@ -5,7 +5,7 @@ import { aboutFile } from '../about-file.js'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { readCardFile } from '../experiments/plan.js'
-import { showComparison } from '../views/comparison.js'
+import { showBars, showComparison } from '../views/comparison.js'
 
 export type CompareFlags = object
 
@@ -28,6 +28,7 @@ export const compare = async (context: Context, paths: readonly string[]): Promi
     for (const [i, path] of paths.entries()) output.say(`  ${experiment.run(i + 1)}  ${path}`)
     output.say()
     showComparison(context, comparison, measures)
+    showBars(context, comparison)
   }
   const { labels, settings, metrics, table, bars } = comparison
   const runs = cards.map((card, i) => ({ path: paths[i], label: labels[i], card }))

@@ -14,6 +14,7 @@ import type { Progress } from '@firstgrad/core/progress'
 import { type RunInfo, runs } from '@firstgrad/core/runs'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
+import { untilInterrupted } from '../interrupts.js'
 import { readProgress } from '../learner-progress.js'
 import { wrap } from '../terminal/wrap.js'
 import { UsageError } from '../usage-error.js'
@@ -96,6 +97,20 @@ const exerciseFiles = async (
   }
 }
 
+/** What was asked for; null where it is not finished. */
+const filesOf = async (
+  context: Context,
+  run: RunInfo | undefined,
+  asked: string,
+  flags: ExportFlags,
+): Promise<{ readonly id: string; readonly files: Files | null }> => {
+  if (run) return { id: run.id, files: await modelFiles(run, flags) }
+  const exercise = findExercise(course, asked)
+  const { id } = exercise
+  if (flags.checkpoint !== undefined) throw new UsageError(context.texts.usage.noModel(id))
+  return { id, files: await exerciseFiles(context, exercise, flags) }
+}
+
 /** Writes a finished exercise, or a trained model, as a folder that can be handed in. */
 export const exportWork = async (
   context: Context,
@@ -104,17 +119,12 @@ export const exportWork = async (
 ): Promise<number> => {
   const { texts, output } = context
   const run = runs.find((each) => each.id === asked && each.restore)
-  const exercise = run ? null : findExercise(course, asked)
-  if (!run && flags.checkpoint !== undefined) {
-    throw new UsageError(texts.usage.noModel(exercise!.id))
-  }
   await prepareFolder(flags.out)
-  const id = run?.id ?? exercise!.id
-  const files = run ? await modelFiles(run, flags) : await exerciseFiles(context, exercise!, flags)
+  const { id, files } = await untilInterrupted(() => filesOf(context, run, asked, flags))
   if (!files) {
     output.say(wrap(texts.export.unfinished(id)))
     output.say()
-    const isTask = Boolean(exercise!.task)
+    const isTask = Boolean(findExercise(course, id).task)
     suggest(context, [isTask ? [`check ${id}`, texts.next.check] : [`run ${id}`, texts.next.run]])
     output.emit({ type: 'result', id, reason: 'unfinished', folder: null, files: [] })
     return exitCodes.failed

@@ -10,6 +10,17 @@ type Choices = Experiment['prediction']['choices']
 const choiceOf = (choices: Choices, answer: string): string | null =>
   (choices.find(({ id }) => id === answer) ?? choices[Number(answer) - 1])?.id ?? null
 
+/** @throws UsageError where the flag names no choice */
+export const checkChoice = (
+  { texts }: Context,
+  { choices }: Experiment['prediction'],
+  said: string | undefined,
+): void => {
+  if (said === undefined || choiceOf(choices, said) !== null) return
+  const ids = choices.map(({ id }) => id).join(', ')
+  throw new UsageError(texts.usage.notAChoice('--predict', said, ids))
+}
+
 /**
  * What the learner says before the run: as the flag says it, else asked for in a terminal.
  *
@@ -21,12 +32,7 @@ export const predict = async (
   said: string | undefined,
   signal: AbortSignal,
 ): Promise<string | null> => {
-  if (said !== undefined) {
-    const choice = choiceOf(choices, said)
-    if (choice !== null) return choice
-    const ids = choices.map(({ id }) => id).join(', ')
-    throw new UsageError(texts.usage.notAChoice('--predict', said, ids))
-  }
+  if (said !== undefined) return choiceOf(choices, said)
   if (!output.live || !process.stdin.isTTY) return null
   output.say(wrap(question[language]))
   output.say()

@@ -14,7 +14,7 @@ import { showReproduction } from '../views/reproduction.js'
 import { suggest } from '../views/suggestions.js'
 import { begin } from './begin.js'
 import { follow, type Outcome } from './follow.js'
-import { predict } from './prediction.js'
+import { checkChoice, predict } from './prediction.js'
 import { reportOf } from './report.js'
 import { tensorboardRecorder } from './tensorboard.js'
 import { hostOf, type Work } from './work.js'
@@ -69,12 +69,13 @@ export const runOnce = async (work: Work): Promise<number> => {
   const { id, task, experiment: info } = exercise
   const [planned] = plan.runs
   const { seed, parameters } = planned!
+  const { prediction, measures } = definition
+  checkChoice(context, prediction, flags.predict)
   const { backend, events } = await begin(exercise, planned!, hostOf(work), plan.card?.backend)
   output.emit(backend)
   output.say(output.colors.bold(wrap(`${info.title[language]}  ${id}`)))
 
   const isAsked = flags.predict !== undefined || !plan.card
-  const { prediction, measures } = definition
   const said = isAsked ? await predict(context, prediction, flags.predict, signal) : null
   if (said !== null) await recordDeed(context, id, { type: 'predicted', choice: said, right: null })
 

@@ -344,7 +344,8 @@ export const en = {
     ratio: 'times cpu',
     explain:
       'matmul: a product of square matrices; conv2d: a convolution 3x3. More is faster; cpu is plain JavaScript.',
-    absent: 'Not here:',
+    absent: (engines: string) => `Not here: ${engines}`,
+    why: 'what each of them needs',
   },
   tour: {
     welcome: 'Welcome to firstgrad. First a line, then real handwritten digits.',

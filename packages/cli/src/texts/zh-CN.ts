@@ -328,7 +328,8 @@ export const zhCN: Texts = {
     threads: '线程数',
     ratio: '相对 cpu 倍数',
     explain: 'matmul 是方阵相乘，conv2d 是 3x3 卷积。数值越大越快；cpu 是纯 JavaScript。',
-    absent: '本机没有：',
+    absent: (engines) => `本机没有：${engines}`,
+    why: '它们各需要什么',
   },
   tour: {
     welcome: '欢迎来到 firstgrad。先拟合一条直线，再学认真实的手写数字。',

@@ -36,13 +36,13 @@ export const cellsOf = (values: Compared['values']): string[] => {
 
 const differs = ({ values }: Compared) => new Set(values).size > 1
 
-/** Runs side by side: what was set differently, what came of it, and a picture of what differs. */
+/** Runs side by side: what was set differently, and what came of it. */
 export const showComparison = (
   context: Context,
-  { settings, metrics, bars }: RunComparison,
+  { settings, metrics }: Pick<RunComparison, 'settings' | 'metrics'>,
   measures: Measures,
 ): void => {
-  const { language, texts, output } = context
+  const { texts, output } = context
   const runs = (settings[0] ?? metrics[0])?.values.length ?? 0
   const names = Array.from({ length: runs }, (_, i) => texts.experiment.run(i + 1))
   const show = (title: string, rows: readonly Compared[], nothing: string) => {
@@ -58,6 +58,13 @@ export const showComparison = (
   show(texts.experiment.differences, settings, texts.experiment.noDifference)
   output.say()
   show(texts.experiment.metrics, metrics, texts.experiment.noMetrics)
+}
+
+/** A chart for each result in which the runs differ. */
+export const showBars = (
+  { language, output }: Context,
+  { metrics, bars }: Pick<RunComparison, 'metrics' | 'bars'>,
+): void => {
   for (const [i, figure] of bars.entries()) {
     if (!differs(metrics[i]!)) continue
     output.say()
