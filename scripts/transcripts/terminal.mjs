@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +15,6 @@ const pause = (/** @type {number} */ ms) => new Promise((done) => setTimeout(don
  */
 export const openTerminal = async ({ columns, rows, home, main }) => {
   const session = `firstgrad-${process.pid}`
-  const signal = `${session}-ready`
   const data = process.env.FIRSTGRAD_DATA_DIR ?? join(homedir(), '.cache/firstgrad')
   mkdirSync(join(home, 'kept'), { recursive: true })
   const start = join(home, 'kept/bashrc')
@@ -23,21 +22,15 @@ export const openTerminal = async ({ columns, rows, home, main }) => {
     start,
     [
       `firstgrad() { node ${JSON.stringify(main)} "$@"; }`,
-      // Every prompt tells that the command before it has ended.
-      `PROMPT_COMMAND='tmux wait-for -S ${signal}'`,
       `PS1='$ '`,
       `export FIRSTGRAD_PROGRESS=${JSON.stringify(join(home, 'kept/progress.json'))}`,
       `export FIRSTGRAD_DATA_DIR=${JSON.stringify(data)} FIRSTGRAD_LANG=en NO_COLOR=1 LANG=C.UTF-8`,
       `cd ${JSON.stringify(home)}`,
     ].join('\n'),
   )
-  const ready = () =>
-    new Promise((done) => spawn('tmux', ['wait-for', signal]).on('exit', () => done(undefined)))
-  const first = ready()
   const size = ['-x', String(columns), '-y', String(rows)]
   tmux('new-session', '-d', '-s', session, ...size, `bash --rcfile ${JSON.stringify(start)} -i`)
   tmux('set-option', '-t', session, 'history-limit', '20000')
-  await first
 
   /** The whole of what is shown, without paths of this machine. */
   const text = (/** @type {string[]} */ ...flags) =>
@@ -50,6 +43,16 @@ export const openTerminal = async ({ columns, rows, home, main }) => {
     tmux('send-keys', '-t', session, 'Enter')
   }
 
+  /** Waits for a prompt with nothing behind it, twice in a row. */
+  const prompt = async () => {
+    for (let seen = 0; seen < 2; ) {
+      await pause(250)
+      const running = tmux('display-message', '-p', '-t', session, '#{pane_current_command}').trim()
+      seen = running === 'bash' && /(^|\n)\$$/.test(text()) ? seen + 1 : 0
+    }
+  }
+  await prompt()
+
   return {
     /**
      * What a command prints.
@@ -61,14 +64,12 @@ export const openTerminal = async ({ columns, rows, home, main }) => {
       tmux('send-keys', '-t', session, 'C-l')
       await pause(200)
       tmux('clear-history', '-t', session)
-      const end = ready()
       type(command)
       if (question !== undefined) {
         while (!text().includes(question)) await pause(100)
         type('1')
       }
-      await end
-      await pause(200)
+      await prompt()
       const lines = text('-S', '-').split('\n')
       const from = lines.findIndex((line) => line.startsWith(`$ ${command.slice(0, 60)}`))
       return lines
@@ -79,14 +80,13 @@ export const openTerminal = async ({ columns, rows, home, main }) => {
     },
     /** The screen of a command that goes on, after something happened. @param {string} command @param {() => void} act */
     watch: async (command, act) => {
-      const end = ready()
       type(command)
       await pause(8000)
       act()
       await pause(4000)
       const shown = text()
       tmux('send-keys', '-t', session, 'C-c')
-      await end
+      await prompt()
       return shown
     },
     close: () => tmux('kill-session', '-t', session),
