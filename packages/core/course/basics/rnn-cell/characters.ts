@@ -19,7 +19,7 @@ const batch = 32
 const time = 32
 const steps = 600
 const measureEvery = 50
-const sampleLength = 120
+const sampleLength = 80
 
 const oneHot = (indices: readonly number[], shape: readonly number[]) =>
   tf.reshape(tf.oneHot(tf.tensor1d([...indices], 'int32'), size), [...shape, size])

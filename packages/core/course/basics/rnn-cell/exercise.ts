@@ -201,7 +201,7 @@ export const rnnCell = defineExercise({
   },
   experiment: {
     title: { en: 'How long an RNN remembers', 'zh-CN': '循环神经网络能记多久' },
-    seconds: 10,
+    seconds: 5,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).rnnCellExperiment,
   },

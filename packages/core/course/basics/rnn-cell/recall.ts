@@ -43,15 +43,15 @@ const last = (states: tf.Tensor3D) => {
 }
 
 const accuracy = async (net: Network, draw: Draw, time: number): Promise<number> => {
-  const share = tf.tidy(() => {
+  const right = tf.tidy(() => {
     const { x, first } = bits(draw, testCount, time)
     const found = tf.step(net.readout(last(net.states(x))))
-    return tf.mean(tf.cast(tf.equal(found, first), 'float32'))
+    return tf.sum(tf.cast(tf.equal(found, first), 'float32'))
   })
   try {
-    return (await share.data())[0]!
+    return (await right.data())[0]! / testCount
   } finally {
-    share.dispose()
+    right.dispose()
   }
 }
 

@@ -61,10 +61,10 @@ export async function* rows(
 
   /** The share of test digits that are known after 1, 2, 3, ... steps. */
   const byStep = async (): Promise<number[]> => {
-    const rights: number[] = []
+    const right: number[] = []
     for (let start = 0; start < test && !signal?.aborted; start += 250) {
       const indices = Array.from({ length: 250 }, (_, i) => start + i)
-      const right = tf.tidy(() => {
+      const found = tf.tidy(() => {
         const guess = tf.argMax(
           net.readout(net.states(sequence(pictures(digits.test, indices)))),
           2,
@@ -76,14 +76,14 @@ export async function* rows(
         )
         return tf.sum(tf.cast(tf.equal(guess, truth), 'float32'), 0)
       })
-      const counts = await right.data()
-      right.dispose()
+      const counts = await found.data()
+      found.dispose()
       counts.forEach((count, i) => {
-        rights[i] = (rights[i] ?? 0) + count / test
+        right[i] = (right[i] ?? 0) + count
       })
       await turn()
     }
-    return rights
+    return right.map((count) => count / test)
   }
 
   try {

@@ -10,10 +10,9 @@ export const encode = (text: string): Uint8Array => {
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/[—–]/g, '-')
+    .replace(/[^\sa-z.,;:!?'"-]/g, '')
     .replace(/\s+/g, ' ')
-  return Uint8Array.from(
-    Array.from(plain, (character) => alphabet.indexOf(character)).filter((index) => index >= 0),
-  )
+  return Uint8Array.from(plain, (character) => alphabet.indexOf(character))
 }
 
 export const decode = (characters: readonly number[]): string =>

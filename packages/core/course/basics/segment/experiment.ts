@@ -54,7 +54,47 @@ export const segmentExperiment = experiment({
       'zh-CN': '全判为“没有动物”时判对的像素比例',
     },
   },
-  references: [],
+  references: [
+    {
+      id: 'net-finds',
+      words: {
+        en: 'the net’s IoU on new pictures is at least .88',
+        'zh-CN': '网络在新图片上的 IoU 至少为 .88',
+      },
+      holds: ({ netIou = 0 }) => netIou >= 0.88,
+      measured: 'IoU .900 (.894-.911), seeds 1-5, wasm',
+    },
+    {
+      id: 'pixel-by-pixel',
+      words: {
+        en: 'with cross-entropy too',
+        'zh-CN': '用交叉熵也一样',
+      },
+      parameters: { loss: 'bce' },
+      holds: ({ netIou = 0 }) => netIou >= 0.88,
+      measured: 'IoU .925 (.905-.943), seeds 1-5, wasm',
+    },
+    {
+      id: 'skips-help',
+      words: {
+        en: 'without the skips the edges are worse: at most .87, with cross-entropy',
+        'zh-CN': '没有跳跃连接，边缘就差一些：用交叉熵时至多 .87',
+      },
+      parameters: { loss: 'bce', skip: false },
+      holds: ({ netIou = 1 }) => netIou <= 0.87,
+      measured: 'IoU .840 (.824-.853), seeds 1-5, wasm',
+    },
+    {
+      id: 'threshold',
+      words: {
+        en: 'Otsu’s threshold reaches at most .78, one mask for all at most .72',
+        'zh-CN': 'Otsu 阈值至多 .78，共用一个掩膜至多 .72',
+      },
+      parameters: { n: 200, epochs: 1 },
+      holds: ({ otsuIou = 1, meanIou = 1 }) => otsuIou <= 0.78 && meanIou <= 0.72,
+      measured: 'Otsu .708 (.688-.722), mean mask .679 (.673-.683), seeds 1-5',
+    },
+  ],
   async *run({ loss, skip, filters, n, epochs }, { seed, language, signal }) {
     const pets = await drawFaces({ seed, n, size }, signal)
     const others = await drawFaces({ seed, split: 'test', n: testPets, size }, signal)

@@ -40,6 +40,6 @@ export const parameters = z.object({
     .int()
     .min(1)
     .max(20)
-    .default(10)
+    .default(12)
     .meta({ words: { en: 'passes over them', 'zh-CN': '训练集遍历次数' } }),
 })

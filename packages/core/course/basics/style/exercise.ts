@@ -186,7 +186,7 @@ export const style = defineExercise({
   },
   experiment: {
     title: { en: 'Paint the cat anew', 'zh-CN': '给猫换一种画风' },
-    seconds: 10,
+    seconds: 5,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).styleExperiment,
   },
