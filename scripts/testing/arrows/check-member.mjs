@@ -9,7 +9,7 @@ import { hasRules, isAllowed } from './rules.mjs'
 
 const isSource = (/** @type {string} */ name) => /\.[cm]?[jt]sx?$/.test(name)
 const isTest = (/** @type {string} */ file) => /\.test\.[cm]?[jt]sx?$/.test(file)
-const foldersOfNoConcern = ['node_modules', 'dist', 'results']
+const foldersOfNoConcern = ['node_modules', 'dist', 'generated', 'results']
 
 /** @returns {string[]} paths of all source files below a folder */
 const sourcesBelow = (/** @type {string} */ folder) =>
