@@ -81,13 +81,14 @@ export const classifyPets = defineExercise({
         },
         call: 'softmaxCrossEntropy',
         gradient: [0],
-        // Two rows or more: TensorFlow.js has no gradient of tf.unstack along an axis of length 1.
+        // No equal logits: a maximum of two has a kink there. Two rows or more: TensorFlow.js has no
+        // gradient of tf.unstack along an axis of length 1.
         cases: [
           {
             args: [
               tensor([
-                [0, 0, 0],
-                [0, 0, 0],
+                [0, 1, 2],
+                [2, 0, 1],
               ]),
               int32([1, 2]),
             ],
@@ -95,8 +96,8 @@ export const classifyPets = defineExercise({
           {
             args: [
               tensor([
-                [1000, 0, 0],
-                [0, 1000, 0],
+                [1000, 0, 1],
+                [0, 1000, 1],
               ]),
               int32([1, 1]),
             ],
@@ -113,7 +114,7 @@ export const classifyPets = defineExercise({
           'zh-CN':
             'logits 相差太大时，softmax 还没取对数就已经变成 0 或溢出：先让每行的 logits 减去该行的最大值，再对指数之和取对数。',
         },
-        variants: ['one-hot', 'no-maximum', 'quotient'],
+        variants: ['one-hot', 'no-maximum', 'quotient', 'difference'],
       }),
       mistake('sum', {
         hint: {
@@ -155,9 +156,9 @@ export const classifyPets = defineExercise({
       }),
       mistake('no-gradient', {
         hint: {
-          en: 'The value is right, but TensorFlow.js has no gradient for an operation you pick the true class with: a product with a one-hot table has one.',
+          en: 'The value is right, but its gradient is lost: numbers taken out of tensors leave no trace, and tf.gatherND has no gradient. Pick the true class with a product with a one-hot table.',
           'zh-CN':
-            '数值正确，但你用来选出真实类别的运算在 TensorFlow.js 中没有梯度：改为与 one-hot 表相乘，就有了。',
+            '数值正确，但梯度丢了：数一旦从张量中取出就无从追溯，tf.gatherND 也没有梯度。请改为与 one-hot 表相乘来选出真实类别。',
         },
       }),
     ],

@@ -116,7 +116,7 @@ export const pooling = defineExercise({
           en: 'This blends the block; max pooling keeps its largest number.',
           'zh-CN': '这样是把整块混在一起；最大池化要留下的是其中最大的数。',
         },
-        variants: ['sum', 'uncropped'],
+        variants: ['sum', 'uncropped', 'edge-kept'],
       }),
       mistake('zero-start', {
         hint: {
@@ -130,7 +130,15 @@ export const pooling = defineExercise({
           'zh-CN':
             '放在一起比较的数并不相邻：把高拆成“块、块内行”，宽也同样拆成“块、块内列”，顺序不能变。',
         },
-        variants: ['halves', 'rows-apart', 'columns-apart', 'swapped', 'uncropped'],
+        variants: [
+          'halves',
+          'rows-apart',
+          'columns-apart',
+          'swapped',
+          'uncropped',
+          'quarters',
+          'channels',
+        ],
       }),
       mistake('edge-kept', {
         hint: {
@@ -160,9 +168,9 @@ export const pooling = defineExercise({
       }),
       mistake('no-gradient', {
         hint: {
-          en: 'The values are right, but numbers taken out of tensors leave no trace, and tf.stridedSlice has no gradient: use tf operations with gradients from x to the answer, such as reshape and max.',
+          en: 'The values are right, but numbers taken out of tensors leave no trace, and tf.stridedSlice and tf.greater have no gradient: use tf operations with gradients from x to the answer, such as reshape and max.',
           'zh-CN':
-            '数值都对，但数一旦从张量中取出就无从追溯，tf.stridedSlice 也没有梯度：请从 x 到输出，都用有梯度的 tf 运算来算，例如 reshape 和 max。',
+            '数值都对，但数一旦从张量中取出就无从追溯，tf.stridedSlice 和 tf.greater 也没有梯度：请从 x 到输出，都用有梯度的 tf 运算来算，例如 reshape 和 max。',
         },
         variants: ['strided-slice'],
       }),

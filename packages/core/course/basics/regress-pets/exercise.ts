@@ -173,7 +173,7 @@ export const regressPets = defineExercise({
           en: 'The error is compared with the spread of the predictions: what there is to explain is the spread of the truth.',
           'zh-CN': '这里拿误差与预测值的离散程度相比；需要解释的，是真实值的离散程度。',
         },
-        variants: ['unguarded'],
+        variants: ['unguarded', 'about-truth', 'one'],
       }),
       mistake('correlation', {
         hint: {
@@ -181,7 +181,7 @@ export const regressPets = defineExercise({
           'zh-CN':
             '每次都高估 5 的预测，相关性依然完美；但 R² 把偏移也算作误差：要逐个比较预测与真实值。',
         },
-        variants: ['unguarded', 'explained'],
+        variants: ['unguarded', 'explained', 'not-squared'],
       }),
       mistake('one-mean', {
         hint: {

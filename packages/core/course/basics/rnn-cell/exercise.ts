@@ -122,7 +122,7 @@ export const rnnCell = defineExercise({
           en: 'Each step sees only its own input: let what the last step answered take part, through wh.',
           'zh-CN': '每一步只看到了自己的输入：让上一步的输出通过 wh 也参与进来。',
         },
-        variants: ['emptied'],
+        variants: ['emptied', 'after-first'],
       }),
       mistake('uses-h0', {
         hint: {
@@ -135,7 +135,7 @@ export const rnnCell = defineExercise({
           en: 'Axis 0 counts the sequences and axis 1 the steps, in x and in the answer alike: walk along axis 1.',
           'zh-CN': '无论在 x 里还是在结果里，第 0 轴都是序列，第 1 轴才是时间步：要沿第 1 轴走。',
         },
-        variants: ['answer', 'input'],
+        variants: ['answer', 'input', 'reshaped'],
       }),
       mistake('starts-empty', {
         hint: {

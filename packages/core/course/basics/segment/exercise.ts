@@ -130,11 +130,12 @@ export const segment = defineExercise({
         title: { en: 'can learn: its gradient is right', 'zh-CN': '可以学习：梯度正确' },
         call: 'diceLoss',
         gradient: [0],
-        // Two images or more: TensorFlow.js has no gradient of tf.unstack along an axis of length 1.
+        // No logit of 0: a sigmoid made of |z| has a kink there. Two images or more: TensorFlow.js has no
+        // gradient of tf.unstack along an axis of length 1.
         cases: [
           {
             args: [
-              filled([2, 2, 2, 1], 0),
+              filled([2, 2, 2, 1], 1),
               tensor([
                 [
                   [[1], [0]],
@@ -158,6 +159,7 @@ export const segment = defineExercise({
           en: 'Large animals drown the small ones: take the share image by image, then the mean.',
           'zh-CN': '大动物把小动物淹没了：先逐幅算出比值，再求平均。',
         },
+        variants: ['one-each', 'epsilon'],
       }),
       mistake('no-sigmoid', {
         hint: {

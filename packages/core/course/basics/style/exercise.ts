@@ -145,14 +145,14 @@ export const style = defineExercise({
           en: 'The answer has a row for each position: it should compare channels with channels.',
           'zh-CN': '结果里每个位置占了一行：应当是通道与通道相比。',
         },
-        variants: ['sum', 'channels'],
+        variants: ['sum', 'channels', 'size'],
       }),
       mistake('no-area', {
         hint: {
           en: 'The numbers depend on how large the picture is: divide by the number of positions, no more and no less.',
           'zh-CN': '数值会随画面大小改变：请除以位置的个数，不多也不少。',
         },
-        variants: ['height', 'size'],
+        variants: ['height', 'size', 'width', 'channels'],
       }),
       mistake('scrambled', {
         hint: {
