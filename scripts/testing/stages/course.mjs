@@ -94,13 +94,10 @@ export const course = {
     const room = join(root, 'packages/core')
     const load = (/** @type {string} */ name) =>
       import(pathToFileURL(join(room, `dist/${name}.js`)).href)
-    /** @type {typeof import('../../../packages/core/src/exercises.js')} */
     const { createJudge } = await load('exercises')
-    /** @type {typeof import('../../../packages/core/src/exercises-node.js')} */
     const { nodeHost } = await load('exercises-node')
-    /** @type {typeof import('../../../packages/core/src/course.js')} */
     const { course: all } = await load('course')
-    const exercises = all.filter(({ task }) => task)
+    const exercises = all.filter((/** @type {Exercise} */ { task }) => task)
 
     const folder = mkdtempSync(join(tmpdir(), 'firstgrad-course-'))
     const judge = createJudge({ host: nodeHost(), trusted: true })
@@ -148,8 +145,8 @@ export const course = {
 }
 
 /**
- * @param {import('../../../packages/core/src/exercises.js').Judge} judge
- * @param {import('../../../packages/core/src/exercises.js').Exercise} exercise
+ * @param {any} judge
+ * @param {Exercise} exercise
  * @param {Record<string, string>} texts
  * @param {string} name
  */
@@ -160,7 +157,11 @@ const verdictOf = async (judge, exercise, texts, name) => {
   for await (const event of judge.judge({ exercise, read, answer })) {
     if (event.type !== 'verdict') continue
     const { verdict, mistake, checks } = event
-    return JSON.stringify([verdict, mistake, checks.map(({ id, status }) => [id, status])])
+    return JSON.stringify([
+      verdict,
+      mistake,
+      checks.map((/** @type {{ id: string, status: string }} */ { id, status }) => [id, status]),
+    ])
   }
   throw new Error('no verdict')
 }
