@@ -10,6 +10,11 @@ import { openTabs } from '../hosts/tabs.mjs'
 /** The processor plays the graphics card, so that every machine has one. */
 const emulated = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 
+/** One way to make each mistake; all of them with FIRSTGRAD_CASES, as in Node. */
+const judged = process.env.FIRSTGRAD_CASES
+  ? /^(starter|solution)\.ts$|^mistakes\//
+  : /^(starter|solution)\.ts$|^mistakes\/[^.]+\.ts$/
+
 const bundle = (
   /** @type {string} */ room,
   /** @type {string} */ folder,
@@ -122,7 +127,7 @@ export const course = {
       writeFileSync(page, '<!doctype html><script src="coursePage.js"></script>')
       const address = pathToFileURL(page).href
       const mutants = (/** @type {Record<string, string>} */ texts) =>
-        Object.keys(texts).filter((name) => /^(starter|solution)\.ts$|^mistakes\//.test(name))
+        Object.keys(texts).filter((name) => judged.test(name))
       yield* asTheyCome([
         compareOn(browser, address, worker, 'cpu', exercises, mutants, inNode, root),
         compareOn(

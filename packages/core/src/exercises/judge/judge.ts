@@ -5,7 +5,7 @@ import { isTensorValue, tensorOf, type Value } from '../values.js'
 import { importable } from '../worker/importable.js'
 import type { Exported, ModuleSource, Outcome } from '../worker/protocol.js'
 import { type Call, callsOf, witnessesOf } from './calls.js'
-import { compare } from './compare.js'
+import { compare, type Difference } from './compare.js'
 import { type Diagnosis, diagnose, type Observation } from './diagnose.js'
 import { answerOf } from './outcomes.js'
 import { patternOf, type Wrong } from './patterns.js'
@@ -354,6 +354,12 @@ const judgeThrow = (call: Call, said: string, written: string): Judged => {
   }
 }
 
+/** A difference in a list of gradients, told by the argument: `#2` is the second one. */
+const ofArgument = (difference: Difference, gradient: readonly number[]): Difference => ({
+  ...difference,
+  path: difference.path.replace(/^\[(\d+)\]/, (_, i) => `#${gradient[Number(i)]! + 1}`),
+})
+
 const judgeValue = (call: Call, yours: Value, target: Value, written: string): Judged => {
   const accept = call.check?.accept
   const difference = accept
@@ -362,9 +368,10 @@ const judgeValue = (call: Call, yours: Value, target: Value, written: string): J
       : (compare(yours, target, call) ?? ({ kind: 'refused', path: '' } as const))
     : compare(yours, target, call)
   if (!difference) return { status: 'pass' }
+  const shown = call.gradient ? ofArgument(difference, call.gradient) : difference
   return {
     status: 'fail',
-    message: { code: 'check/different', details: { call: written, difference } },
+    message: { code: 'check/different', details: { call: written, difference: shown } },
   }
 }
 

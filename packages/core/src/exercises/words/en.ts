@@ -33,12 +33,16 @@ const number = (value: unknown) =>
       ? String(value)
       : JSON.stringify(value)
 
+/** A path as a reader says it; `#2` is the gradient of the second argument. */
+const named = (path: string) =>
+  path.replace(/^\./, '').replace(/^#(\d+)/, 'the gradient of argument $1, ')
+
 const at = (path: string, index: readonly number[] = []) => {
-  const place = `${path.replace(/^\./, '')}${index.length > 0 ? shape(index) : ''}`
-  return place ? ` at ${place}` : ''
+  const place = `${named(path)}${index.length > 0 ? shape(index) : ''}`
+  return place ? ` at ${place.replace(/, $/, '')}` : ''
 }
 
-const part = (path: string) => (path ? ` for ${path.replace(/^\./, '')}` : '')
+const part = (path: string) => (path ? ` for ${named(path).replace(/, $/, '')}` : '')
 
 const rank = (lengths: readonly number[]) =>
   lengths.length === 0 ? 'a scalar' : `rank ${lengths.length}`
