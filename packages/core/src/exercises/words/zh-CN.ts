@@ -28,7 +28,7 @@ const shape = (lengths: readonly number[]) => `[${lengths.join(', ')}]`
 
 const number = (value: unknown) =>
   typeof value === 'number' && Number.isFinite(value)
-    ? String(Number(value.toPrecision(7)))
+    ? String(Number.isInteger(value) ? value : Number(value.toPrecision(7)))
     : JSON.stringify(value) === undefined || typeof value === 'number'
       ? String(value)
       : JSON.stringify(value)
