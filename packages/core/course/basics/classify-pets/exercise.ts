@@ -81,11 +81,28 @@ export const classifyPets = defineExercise({
         },
         call: 'softmaxCrossEntropy',
         gradient: [0],
+        // Two rows or more: TensorFlow.js has no gradient of tf.unstack along an axis of length 1.
         cases: [
-          { args: [tensor([[0, 0, 0]]), int32([1])] },
-          { args: [tensor([[1000, 0, 0]]), int32([1])] },
+          {
+            args: [
+              tensor([
+                [0, 0, 0],
+                [0, 0, 0],
+              ]),
+              int32([1, 2]),
+            ],
+          },
+          {
+            args: [
+              tensor([
+                [1000, 0, 0],
+                [0, 1000, 0],
+              ]),
+              int32([1, 1]),
+            ],
+          },
         ],
-        sizes: [1, 3],
+        sizes: [2, 3],
         inputs: (draw, size) => [draw.normal([size, 4], 0, 2), draw.int32([size], 0, 3)],
       }),
     ],

@@ -141,13 +141,14 @@ export const kernelPlots = defineExercise({
           en: 'Stretching from smallest to largest moves 0: divide only, so that no weight stays mid-grey.',
           'zh-CN': '从最小值拉伸到最大值会挪动 0 的位置：只做除法，权重 0 才会始终是中间的灰色。',
         },
-        variants: ['both-sides', 'all', 'nan'],
+        variants: ['both-sides', 'all', 'nan', 'both-sides-guarded'],
       }),
       mistake('zero-kernel', {
         hint: {
           en: '0 / 0 is NaN: a kernel that learned nothing has no largest weight to divide by.',
           'zh-CN': '0 / 0 得 NaN：什么都没学到的卷积核，没有可用作除数的最大权重。',
         },
+        variants: ['left-over'],
       }),
       mistake('signed-largest', {
         hint: {

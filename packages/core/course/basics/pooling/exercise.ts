@@ -105,6 +105,8 @@ export const pooling = defineExercise({
         },
         call: 'maxPool2',
         gradient: [0],
+        // From 2 on: TensorFlow.js has no gradient of tf.unstack along an axis of length 1.
+        sizes: [2, 3],
         inputs: (draw, size) => [draw.normal([size, 4, 5, 2])],
       }),
     ],
@@ -114,7 +116,7 @@ export const pooling = defineExercise({
           en: 'This blends the block; max pooling keeps its largest number.',
           'zh-CN': '这样是把整块混在一起；最大池化要留下的是其中最大的数。',
         },
-        variants: ['sum'],
+        variants: ['sum', 'uncropped'],
       }),
       mistake('zero-start', {
         hint: {
@@ -128,7 +130,7 @@ export const pooling = defineExercise({
           'zh-CN':
             '放在一起比较的数并不相邻：把高拆成“块、块内行”，宽也同样拆成“块、块内列”，顺序不能变。',
         },
-        variants: ['halves', 'rows-apart', 'columns-apart', 'swapped'],
+        variants: ['halves', 'rows-apart', 'columns-apart', 'swapped', 'uncropped'],
       }),
       mistake('edge-kept', {
         hint: {

@@ -122,6 +122,7 @@ export const rnnCell = defineExercise({
           en: 'Each step sees only its own input: let what the last step answered take part, through wh.',
           'zh-CN': '每一步只看到了自己的输入：让上一步的输出通过 wh 也参与进来。',
         },
+        variants: ['emptied'],
       }),
       mistake('uses-h0', {
         hint: {
@@ -141,6 +142,7 @@ export const rnnCell = defineExercise({
           en: 'The first step forgets what it was given: its memory is h0, not zeros.',
           'zh-CN': '第一步丢掉了交给它的记忆：起点是 h0，而不是零。',
         },
+        variants: ['zeros-like'],
       }),
       mistake('no-bias', {
         hint: {
@@ -153,6 +155,7 @@ export const rnnCell = defineExercise({
           en: 'Nothing bounds the memory: each step ends with a squash to between -1 and 1.',
           'zh-CN': '记忆没有受到约束：每一步最后都要压缩到 -1 与 1 之间。',
         },
+        variants: ['carried'],
       }),
       mistake('memory-outside', {
         hint: {

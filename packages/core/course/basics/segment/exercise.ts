@@ -130,8 +130,25 @@ export const segment = defineExercise({
         title: { en: 'can learn: its gradient is right', 'zh-CN': '可以学习：梯度正确' },
         call: 'diceLoss',
         gradient: [0],
-        cases: [{ args: [filled([1, 2, 2, 1], 0), corner] }],
-        sizes: [1, 3],
+        // Two images or more: TensorFlow.js has no gradient of tf.unstack along an axis of length 1.
+        cases: [
+          {
+            args: [
+              filled([2, 2, 2, 1], 0),
+              tensor([
+                [
+                  [[1], [0]],
+                  [[0], [0]],
+                ],
+                [
+                  [[0], [1]],
+                  [[1], [1]],
+                ],
+              ]),
+            ],
+          },
+        ],
+        sizes: [2, 3],
         inputs: drawn,
       }),
     ],
@@ -147,13 +164,14 @@ export const segment = defineExercise({
           en: 'Logits come in, any numbers at all: make probabilities of them first.',
           'zh-CN': '传入的是 logit，可以是任何数：要先变成概率。',
         },
+        variants: ['clipped'],
       }),
       mistake('no-smooth', {
         hint: {
           en: 'An image without an animal needs the 1 above the line and the 1 below it, else it asks for 0/0.',
           'zh-CN': '图里没有动物时，分子、分母都少不了那个 1，否则就成了 0/0。',
         },
-        variants: ['epsilon', 'below'],
+        variants: ['epsilon', 'below', 'epsilon-below', 'above'],
       }),
       mistake('no-two', {
         hint: {

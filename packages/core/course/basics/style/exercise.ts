@@ -134,7 +134,8 @@ export const style = defineExercise({
         title: { en: 'can paint: its gradient is right', 'zh-CN': '可以用来作画：梯度正确' },
         call: 'gram',
         gradient: [0],
-        sizes: [1, 3],
+        // From 2 on: TensorFlow.js has no gradient of tf.unstack along an axis of length 1.
+        sizes: [2, 3],
         inputs: (draw, size) => [draw.normal([size, size + 2, 3])],
       }),
     ],
@@ -144,6 +145,7 @@ export const style = defineExercise({
           en: 'The answer has a row for each position: it should compare channels with channels.',
           'zh-CN': '结果里每个位置占了一行：应当是通道与通道相比。',
         },
+        variants: ['sum', 'channels'],
       }),
       mistake('no-area', {
         hint: {
