@@ -10,6 +10,11 @@ import { openTabs } from '../hosts/tabs.mjs'
 /** The processor plays the graphics card, so that every machine has one. */
 const emulated = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 
+/** One way to make each mistake; all of them with FIRSTGRAD_CASES, as in Node. */
+const judged = process.env.FIRSTGRAD_CASES
+  ? /^(starter|solution)\.ts$|^mistakes\//
+  : /^(starter|solution)\.ts$|^mistakes\/[^.]+\.ts$/
+
 const bundle = (
   /** @type {string} */ room,
   /** @type {string} */ folder,
@@ -94,13 +99,10 @@ export const course = {
     const room = join(root, 'packages/core')
     const load = (/** @type {string} */ name) =>
       import(pathToFileURL(join(room, `dist/${name}.js`)).href)
-    /** @type {typeof import('../../../packages/core/src/exercises.js')} */
     const { createJudge } = await load('exercises')
-    /** @type {typeof import('../../../packages/core/src/exercises-node.js')} */
     const { nodeHost } = await load('exercises-node')
-    /** @type {typeof import('../../../packages/core/src/course.js')} */
     const { course: all } = await load('course')
-    const exercises = all.filter(({ task }) => task)
+    const exercises = all.filter((/** @type {Exercise} */ { task }) => task)
 
     const folder = mkdtempSync(join(tmpdir(), 'firstgrad-course-'))
     const judge = createJudge({ host: nodeHost(), trusted: true })
@@ -125,7 +127,7 @@ export const course = {
       writeFileSync(page, '<!doctype html><script src="coursePage.js"></script>')
       const address = pathToFileURL(page).href
       const mutants = (/** @type {Record<string, string>} */ texts) =>
-        Object.keys(texts).filter((name) => /^(starter|solution)\.ts$|^mistakes\//.test(name))
+        Object.keys(texts).filter((name) => judged.test(name))
       yield* asTheyCome([
         compareOn(browser, address, worker, 'cpu', exercises, mutants, inNode, root),
         compareOn(
@@ -148,8 +150,8 @@ export const course = {
 }
 
 /**
- * @param {import('../../../packages/core/src/exercises.js').Judge} judge
- * @param {import('../../../packages/core/src/exercises.js').Exercise} exercise
+ * @param {any} judge
+ * @param {Exercise} exercise
  * @param {Record<string, string>} texts
  * @param {string} name
  */
@@ -160,7 +162,11 @@ const verdictOf = async (judge, exercise, texts, name) => {
   for await (const event of judge.judge({ exercise, read, answer })) {
     if (event.type !== 'verdict') continue
     const { verdict, mistake, checks } = event
-    return JSON.stringify([verdict, mistake, checks.map(({ id, status }) => [id, status])])
+    return JSON.stringify([
+      verdict,
+      mistake,
+      checks.map((/** @type {{ id: string, status: string }} */ { id, status }) => [id, status]),
+    ])
   }
   throw new Error('no verdict')
 }

@@ -169,7 +169,7 @@ export const convolution = defineExercise({
           en: "Count the zeros of 'same' and halve them: when one is left over, it stands below and to the right.",
           'zh-CN': "先数出 'same' 需要几个零，再对半分：多出的一个放在下方和右方。",
         },
-        variants: ['all', 'none'],
+        variants: ['half-kernel', 'all', 'none'],
       }),
       mistake('pad-without-stride', {
         hint: {

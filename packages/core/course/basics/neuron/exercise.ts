@@ -59,8 +59,9 @@ export const neuron = defineExercise({
         title: { en: 'can learn: its gradients are right', 'zh-CN': '可以学习：梯度正确' },
         call: 'neuron',
         gradient: [0, 1, 2],
-        cases: [{ args: [filled([1, 2], 0), w, tensor(1)] }],
-        sizes: [1, 3],
+        // tf.unstack of one row has no gradient, and row by row is a right way.
+        cases: [{ args: [filled([2, 2], 0), w, tensor(1)] }],
+        sizes: [2, 3],
         inputs: (draw, size) => [draw.normal([size, 4]), draw.normal([4]), draw.normal([])],
       }),
     ],
@@ -70,7 +71,7 @@ export const neuron = defineExercise({
           en: 'exp grows beyond every float32 near 89: keep the exponent from getting large and positive.',
           'zh-CN': '指数约到 89 时，exp 就超出了 float32 的范围：不要让指数成为很大的正数。',
         },
-        variants: ['negative', 'tanh'],
+        variants: ['halves', 'negative', 'tanh'],
       }),
       mistake('bias-each', {
         hint: {
@@ -84,7 +85,7 @@ export const neuron = defineExercise({
           en: 'A step has no slope to learn from: the squash must be smooth.',
           'zh-CN': '阶跃函数没有可供学习的斜率：压缩函数必须是光滑的。',
         },
-        variants: ['sign', 'slope'],
+        variants: ['greater-equal', 'sign', 'slope'],
       }),
       mistake('no-bias', {
         hint: {
@@ -119,9 +120,9 @@ export const neuron = defineExercise({
       }),
       mistake('greater', {
         hint: {
-          en: 'The values are right, but TensorFlow.js has no gradient through tf.greater: ask with tf.greaterEqual, which has one.',
+          en: 'The values are right, but no gradient can be computed. TensorFlow.js has none through tf.greater, for example: ask with tf.greaterEqual, which has one.',
           'zh-CN':
-            '数值对了，但 TensorFlow.js 无法对 tf.greater 求梯度：改用可以求梯度的 tf.greaterEqual 来判断。',
+            '数值对了，但求不出梯度。例如 TensorFlow.js 无法对 tf.greater 求梯度：改用可以求梯度的 tf.greaterEqual 来判断。',
         },
       }),
       mistake('one-sum', {

@@ -151,13 +151,24 @@ export const sobelKernel = defineExercise({
           en: 'A kernel with negative weights leaves the range of 0 to 255: stay in floats until you draw.',
           'zh-CN': '带负权重的卷积核会得到 0 至 255 之外的数：绘图之前，一直用浮点数。',
         },
-        variants: ['before', 'sizes', 'magnitude', 'int', 'clamped-array', 'wrapped-array'],
+        variants: [
+          'clamped-floats',
+          'wrapped-floats',
+          'rounded',
+          'before',
+          'sizes',
+          'magnitude',
+          'int',
+          'clamped-array',
+          'wrapped-array',
+        ],
       }),
       mistake('abs-sum', {
         hint: {
           en: 'The length of an arrow is not the sum of its sides: think of Pythagoras.',
           'zh-CN': '箭头的长度不是两边长度之和：想想勾股定理。',
         },
+        variants: ['maximum', 'relu'],
       }),
       mistake('squares', {
         hint: {

@@ -175,6 +175,17 @@ export const feed = defineExercise({
           },
         ],
       }),
+      check('own-result', {
+        title: {
+          en: 'the result is the caller’s own: disposing it leaves the fed tensor alive',
+          'zh-CN': '结果归调用者所有：释放结果之后，喂入的张量依然可用',
+        },
+        call: 'probe.afterDispose',
+        cases: [
+          { args: [x, { x: tensor([2, 3]) }], expected: { x: true } },
+          { args: [add(x, y), { x: tensor(2), y: tensor(1) }], expected: { x: true, y: true } },
+        ],
+      }),
       check('once', {
         title: {
           en: 'a node that is used twice is computed once: 8 doublings cost 8 additions',
@@ -206,14 +217,14 @@ export const feed = defineExercise({
           en: 'A second run met values of the first: what is remembered belongs to one run, and ends with it.',
           'zh-CN': '第二次运行用到了第一次的值：记下的值只属于当次运行，随它结束。',
         },
-        variants: ['disposed'],
+        variants: ['by-name', 'disposed'],
       }),
       mistake('silent-missing', {
         hint: {
           en: 'Where a placeholder is not fed, stop with an error that says which one: no other value is right.',
           'zh-CN': '占位符没有喂值时，应当报错并指明是哪一个：任何替代值都不对。',
         },
-        variants: ['unnamed', 'generic', 'undefined'],
+        variants: ['one', 'unnamed', 'generic', 'undefined'],
       }),
       mistake('disposes-feed', {
         hint: {
@@ -222,11 +233,19 @@ export const feed = defineExercise({
         },
         variants: ['operands'],
       }),
+      mistake('hands-out-feed', {
+        hint: {
+          en: 'Where a placeholder or a constant is fetched, the caller gets your very tensor and may dispose it: hand out one of its own.',
+          'zh-CN':
+            '直接取占位符或常量时，交出去的就是那个张量本身，调用者可能会释放它：应当给对方一份自己的。',
+        },
+      }),
       mistake('leaks', {
         hint: {
           en: 'Values between the feed and the result stay in memory after the run: free all but the result.',
           'zh-CN': '从喂入到结果之间的中间值在运行之后还占着内存：除结果以外都要释放。',
         },
+        variants: ['cloned'],
       }),
       mistake('recomputes', {
         hint: {

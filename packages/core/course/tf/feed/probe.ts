@@ -15,6 +15,13 @@ export const afterRun = ({ run }: Answer, fetch: GraphNode, feed: Feed) => {
   return { value, alive: Object.fromEntries(alive) as Record<string, boolean> }
 }
 
+/** Which of the fed tensors are still alive once the caller has disposed the result. */
+export const afterDispose = ({ run }: Answer, fetch: GraphNode, feed: Feed) => {
+  run(fetch, feed).dispose()
+  const alive = Object.entries(feed).map(([name, tensor]) => [name, !tensor.isDisposed])
+  return Object.fromEntries(alive) as Record<string, boolean>
+}
+
 /** Whether the error of a run names something. */
 export const names = ({ run }: Answer, fetch: GraphNode, feed: Feed, name: string): boolean => {
   try {

@@ -149,7 +149,7 @@ export const lineFit = defineExercise({
           en: 'The loss divides the sum of squares by 2n, so that the 2 of the square cancels in its slope.',
           'zh-CN': '损失是平方和除以 2n：求导时平方带出的 2 正好与它抵消。',
         },
-        variants: ['doubled'],
+        variants: ['cost-only', 'doubled'],
       }),
       mistake('n-is-one', {
         hint: {

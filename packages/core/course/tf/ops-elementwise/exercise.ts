@@ -67,7 +67,7 @@ export const opsElementwise = defineExercise({
     },
   },
   task: {
-    exports: [{ name: 'elementwise', parameters: 2 }],
+    exports: [{ name: 'elementwise', parameters: 1 }],
     checks: [
       operation(
         'add',

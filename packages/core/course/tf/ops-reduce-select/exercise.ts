@@ -65,7 +65,7 @@ export const opsReduceSelect = defineExercise({
   },
   task: {
     exports: [
-      { name: 'reduce', parameters: 2 },
+      { name: 'reduce', parameters: 3 },
       { name: 'where', parameters: 3 },
       { name: 'unique', parameters: 1, async: true },
       { name: 'setdiff1d', parameters: 2, async: true },
@@ -268,21 +268,22 @@ export const opsReduceSelect = defineExercise({
           en: 'The numbers of y are sorted here: they stand in the order in which x first shows them.',
           'zh-CN': '这里的 y 排过序：应当按照在 x 中首次出现的次序。',
         },
-        variants: ['values'],
+        variants: ['input', 'values'],
       }),
       mistake('symmetric-diff', {
         hint: {
           en: 'Numbers that only y has do not belong to the answer: look for what x has and y has not.',
           'zh-CN': '只在 y 中出现的数不属于结果：只找 x 有而 y 没有的。',
         },
-        variants: ['offset', 'values'],
+        variants: ['first-places', 'from-y', 'offset', 'values'],
       }),
       mistake('where-sqrt', {
         hint: {
-          en: 'The value is right, the gradient is not: the root must never meet a number that is not positive, not even on the side that is not chosen.',
-          'zh-CN': '值是对的，梯度不对：开方绝不能碰到非正数，哪怕在没有被选中的那一侧也不行。',
+          en: 'The value is right, the gradient is not: the root must never meet a number that is not positive, not even on the side that is not chosen; and TensorFlow.js has no gradient through tf.greater, but it has one through tf.step.',
+          'zh-CN':
+            '值是对的，梯度不对：开方绝不能碰到非正数，哪怕在没有被选中的那一侧也不行；另外，TensorFlow.js 无法对 tf.greater 求梯度，对 tf.step 可以。',
         },
-        variants: ['greater-equal', 'step', 'maximum', 'step-times', 'abs'],
+        variants: ['clip', 'greater-equal', 'step', 'maximum', 'step-times', 'abs'],
       }),
       mistake('bare-sqrt', {
         hint: {
@@ -330,6 +331,12 @@ export const opsReduceSelect = defineExercise({
         hint: {
           en: 'The reduced axis is still there with length 1: it has to vanish from the shape.',
           'zh-CN': '被归约的轴还以长度 1 留在那里：它应当从形状中消失。',
+        },
+      }),
+      mistake('where-blend', {
+        hint: {
+          en: 'Multiplying by 0 does not remove a NaN: choose between the two numbers instead of adding them.',
+          'zh-CN': '乘以 0 并不能去掉 NaN：应当在两个数之间选择，而不是相加。',
         },
       }),
       mistake('where-swapped', {

@@ -116,7 +116,7 @@ export const tensorboard = defineExercise({
           en: 'The plain checksum is not written as it is: rotate it right by 15 bits, then add a282ead8.',
           'zh-CN': '校验和不能直接写入：先循环右移 15 位，再加上 a282ead8。',
         },
-        variants: ['half', 'constant-only', 'signed'],
+        variants: ['record', 'half', 'constant-only', 'signed'],
       }),
       mistake('signed', {
         hint: {

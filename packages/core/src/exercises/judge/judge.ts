@@ -5,9 +5,9 @@ import { isTensorValue, tensorOf, type Value } from '../values.js'
 import { importable } from '../worker/importable.js'
 import type { Exported, ModuleSource, Outcome } from '../worker/protocol.js'
 import { type Call, callsOf, witnessesOf } from './calls.js'
-import { compare } from './compare.js'
+import { compare, type Difference } from './compare.js'
 import { type Diagnosis, diagnose, type Observation } from './diagnose.js'
-import { answerOf } from './outcomes.js'
+import { answerOf, lacksGradient } from './outcomes.js'
 import { patternOf, type Wrong } from './patterns.js'
 import { createReference, type ReadFile, type Reference, readExtras } from './reference.js'
 import { shrink } from './shrink.js'
@@ -256,25 +256,39 @@ const runCheck = async (
   return draft(check, failed.status, {
     message: message ?? failed.message!,
     ...(pattern && { pattern }),
-    ...arityNote(task, check, program.exports),
+    ...arityNote(failed.observation.call, sameFunction(task, check, calls), program.exports),
     evidence: evidenceOf(observation),
     console,
     observations,
   })
 }
 
-/** A function that takes another number of parameters than it is given; `...args` takes any. */
+/**
+ * A function that needs more parameters than any call gives it, or fewer than this one gives. One with
+ * default values or `...rest` takes what it is given.
+ */
 const arityNote = (
-  task: Task,
-  { call }: Check,
+  call: Call,
+  calls: readonly Call[],
   exports: readonly Exported[],
 ): { readonly note?: Message } => {
-  const given = task.exports.find(({ name }) => name === call)?.parameters
-  const takes = exports.find(({ name }) => name === call)?.parameters
-  return given && takes && takes !== given
-    ? { note: { code: 'check/arity', details: { name: call, takes, given } } }
+  const found = exports.find(({ name }) => name === call.call)
+  if (!found?.parameters || found.flexible) return {}
+  const takes = found.parameters
+  const given = call.args.length
+  const most = Math.max(...calls.map(({ args }) => args.length))
+  return takes > most || takes < given
+    ? { note: { code: 'check/arity', details: { name: call.call, takes, given } } }
     : {}
 }
+
+/** Calls of the same function in all checks: some leave optional arguments out. */
+const sameFunction = (task: Task, { call }: Check, calls: readonly Call[]): readonly Call[] => [
+  ...calls,
+  ...task.checks
+    .filter((check) => check.call === call)
+    .flatMap((check) => callsOf(task, check, [1])),
+]
 
 const wrongOf = ({ call, yours, target }: Observation): Wrong[] => {
   const [a, b] = [answerOf(yours), answerOf(target)]
@@ -302,10 +316,7 @@ const judgeCall = ({ call, yours, target }: Observation): Judged => {
       return { status: 'error', message: endedMessage(ending) }
     case 'threw': {
       if (call.throws) return judgeThrow(call, ending.error.message, written)
-      if (
-        call.gradient &&
-        /annot compute gradient|gradient function not found/.test(ending.error.message)
-      )
+      if (call.gradient && lacksGradient(ending.error))
         return {
           status: 'fail',
           message: { code: 'check/gradient-missing', details: { call: written } },
@@ -354,6 +365,12 @@ const judgeThrow = (call: Call, said: string, written: string): Judged => {
   }
 }
 
+/** A difference in a list of gradients, told by the argument: `#2` is the second one. */
+const ofArgument = (difference: Difference, gradient: readonly number[]): Difference => ({
+  ...difference,
+  path: difference.path.replace(/^\[(\d+)\]/, (_, i) => `#${gradient[Number(i)]! + 1}`),
+})
+
 const judgeValue = (call: Call, yours: Value, target: Value, written: string): Judged => {
   const accept = call.check?.accept
   const difference = accept
@@ -362,9 +379,10 @@ const judgeValue = (call: Call, yours: Value, target: Value, written: string): J
       : (compare(yours, target, call) ?? ({ kind: 'refused', path: '' } as const))
     : compare(yours, target, call)
   if (!difference) return { status: 'pass' }
+  const shown = call.gradient ? ofArgument(difference, call.gradient) : difference
   return {
     status: 'fail',
-    message: { code: 'check/different', details: { call: written, difference } },
+    message: { code: 'check/different', details: { call: written, difference: shown } },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Value } from '../values.js'
-import type { Outcome } from '../worker/protocol.js'
+import type { Outcome, Thrown } from '../worker/protocol.js'
 import type { Call } from './calls.js'
 import { compare, isFiniteValue } from './compare.js'
 
@@ -13,12 +13,18 @@ export const isTelling = (outcome: Outcome): boolean => {
   return answer !== null && isFiniteValue(answer.value)
 }
 
+/** TensorFlow.js found no way from an answer back to what it was made from. */
+export const lacksGradient = ({ message }: Thrown): boolean =>
+  /annot compute gradient|gradient function not found/.test(message)
+
 /** Whether two programs did the same: equal values, or both threw, or both took too long. */
 export const didTheSame = (a: Outcome, b: Outcome, call: Call): boolean => {
   const [x, y] = [answerOf(a), answerOf(b)]
   if (x && y) return compare(x.value, y.value, call) === null
   if (x || y || a.ending.how !== b.ending.how) return false
   if (a.ending.how === 'threw' && b.ending.how === 'threw') {
+    // Without a gradient is one thing, with an error on the way to it another.
+    if (call.gradient) return lacksGradient(a.ending.error) === lacksGradient(b.ending.error)
     const mention = call.throws?.mention
     return (
       mention === undefined ||

@@ -28,17 +28,21 @@ const shape = (lengths: readonly number[]) => `[${lengths.join(', ')}]`
 
 const number = (value: unknown) =>
   typeof value === 'number' && Number.isFinite(value)
-    ? String(Number(value.toPrecision(7)))
+    ? String(Number.isInteger(value) ? value : Number(value.toPrecision(7)))
     : JSON.stringify(value) === undefined || typeof value === 'number'
       ? String(value)
       : JSON.stringify(value)
 
+/** A path as a reader says it; `#2` is the gradient of the second argument. */
+const named = (path: string) =>
+  path.replace(/^\./, '').replace(/^#(\d+)/, 'the gradient of argument $1, ')
+
 const at = (path: string, index: readonly number[] = []) => {
-  const place = `${path.replace(/^\./, '')}${index.length > 0 ? shape(index) : ''}`
-  return place ? ` at ${place}` : ''
+  const place = `${named(path)}${index.length > 0 ? shape(index) : ''}`
+  return place ? ` at ${place.replace(/, $/, '')}` : ''
 }
 
-const part = (path: string) => (path ? ` for ${path.replace(/^\./, '')}` : '')
+const part = (path: string) => (path ? ` for ${named(path).replace(/, $/, '')}` : '')
 
 const rank = (lengths: readonly number[]) =>
   lengths.length === 0 ? 'a scalar' : `rank ${lengths.length}`

@@ -28,17 +28,20 @@ const shape = (lengths: readonly number[]) => `[${lengths.join(', ')}]`
 
 const number = (value: unknown) =>
   typeof value === 'number' && Number.isFinite(value)
-    ? String(Number(value.toPrecision(7)))
+    ? String(Number.isInteger(value) ? value : Number(value.toPrecision(7)))
     : JSON.stringify(value) === undefined || typeof value === 'number'
       ? String(value)
       : JSON.stringify(value)
 
+/** 路径的读法；`#2` 是第二个参数的梯度。 */
+const named = (path: string) => path.replace(/^\./, '').replace(/^#(\d+)/, '第 $1 个参数的梯度 ')
+
 const at = (path: string, index: readonly number[] = []) => {
-  const place = `${path.replace(/^\./, '')}${index.length > 0 ? shape(index) : ''}`
-  return place ? `${place} 处` : ''
+  const place = `${named(path)}${index.length > 0 ? shape(index) : ''}`
+  return place ? `${place.trimEnd()} 处` : ''
 }
 
-const part = (path: string) => (path ? `${path.replace(/^\./, '')} ` : '')
+const part = (path: string) => (path ? `${named(path).trimEnd()} ` : '')
 
 const rank = (lengths: readonly number[]) =>
   lengths.length === 0 ? '标量' : `${lengths.length} 阶`

@@ -82,6 +82,8 @@ export interface Exported {
   readonly name: string
   /** Number of parameters of a function, null for anything else. */
   readonly parameters: number | null
+  /** Has default values or `...rest`. */
+  readonly flexible: boolean
 }
 
 export type Loaded =

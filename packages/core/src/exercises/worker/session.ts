@@ -121,12 +121,19 @@ export const createSession = (): Session => {
   return { load, call, reject: (reason) => rejections.push(reason) }
 }
 
+/** Whether the parameters of a function have default values or end in `...rest`. */
+const isFlexible = (value: unknown): boolean => {
+  const [head = ''] = String(value).split(/=>|\{/)
+  return /\.\.\.|=/.test(head)
+}
+
 const exportsOf = (module: Module): Exported[] =>
   Object.entries(module)
     .filter(([name]) => name !== '__esModule')
     .map(([name, value]) => ({
       name,
       parameters: typeof value === 'function' ? value.length : null,
+      flexible: typeof value === 'function' && isFlexible(value),
     }))
 
 /** Gradients of a sum of the answer, weighted by numbers drawn from the seed. */

@@ -25,5 +25,6 @@ export const run = (fetch: GraphNode, feed: Record<string, tf.Tensor>): tf.Tenso
     if (node.op === 'mul') return tf.mul(a, b)
     return tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D)
   }
-  return evaluate(fetch)
+  const value = evaluate(fetch)
+  return fetch.op === 'placeholder' || fetch.op === 'const' ? tf.clone(value) : value
 }
