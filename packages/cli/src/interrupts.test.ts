@@ -1,7 +1,15 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { withInterrupts } from './interrupts.js'
 
+const signals = ['SIGINT', 'SIGTERM'] as const
+const before = signals.map((name) => process.listeners(name))
+
 afterEach(() => {
+  // Those of interrupted work stay until its process ends.
+  signals.forEach((name, i) => {
+    for (const listener of process.listeners(name))
+      if (!before[i]!.includes(listener)) process.off(name, listener)
+  })
   vi.restoreAllMocks()
   vi.useRealTimers()
 })
@@ -24,12 +32,26 @@ it('takes the echo of a Ctrl-C for the same one, and a later one for the second'
   expect(onFirst).toHaveBeenCalledOnce()
 })
 
+it('takes a second one after the work has ended, while the process goes', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as never)
+  await withInterrupts(
+    () => {},
+    async () => {
+      process.emit('SIGINT')
+    },
+  )
+  vi.advanceTimersByTime(1_000)
+  process.emit('SIGINT')
+  expect(exit).toHaveBeenCalledExactlyOnceWith(130)
+})
+
 it('leaves no listener behind, also where the work throws', async () => {
-  const before = process.listenerCount('SIGINT')
+  const count = process.listenerCount('SIGINT')
   const failing = withInterrupts(
     () => {},
     () => Promise.reject(new Error('failed')),
   )
   await expect(failing).rejects.toThrow('failed')
-  expect(process.listenerCount('SIGINT')).toBe(before)
+  expect(process.listenerCount('SIGINT')).toBe(count)
 })

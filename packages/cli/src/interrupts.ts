@@ -40,8 +40,11 @@ export const withInterrupts = async <T>(
     }
     throw error
   } finally {
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
+    // A second Ctrl-C may come while the process ends after the first: it ends it in the same way.
+    if (!controller.signal.aborted) {
+      process.off('SIGINT', interrupt)
+      process.off('SIGTERM', interrupt)
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Mistake, Task } from '../exercise.js'
 import type { Outcome } from '../worker/protocol.js'
 import type { Call } from './calls.js'
-import { didTheSame, isTelling } from './outcomes.js'
+import { answerOf, didTheSame, isTelling } from './outcomes.js'
 import type { Reference } from './reference.js'
 
 /** What an answer did on one call, beside what is right. */
@@ -51,7 +51,10 @@ export const fit = (
   for (const [i, { call, yours, target }] of observations.entries()) {
     if (!concerned.has(partOf(call))) continue
     const does = mutant[i]!
-    if (didTheSame(yours, goesWrong[i] ? does : target, call)) {
+    const same = goesWrong[i]
+      ? didTheSame(yours, does, call) || blewUp(yours, does)
+      : didTheSame(yours, target, call)
+    if (same) {
       if (!goesWrong[i]) continue
       followed++
       if (isTelling(does)) telling++
@@ -62,6 +65,10 @@ export const fit = (
   if (telling === 0 && (followed === 0 || excused > 0)) return null
   return { telling, excused, checks }
 }
+
+/** Both answered, and both with NaN or an infinity: one sum or another overflowed. */
+const blewUp = (a: Outcome, b: Outcome) =>
+  [a, b].every((outcome) => answerOf(outcome) !== null && !isTelling(outcome))
 
 /** The function that is called; where its first argument is a word, one of several in it. */
 const partOf = ({ call, args }: Call) => (typeof args[0] === 'string' ? `${call} ${args[0]}` : call)
@@ -82,13 +89,17 @@ const misuse = ({ leaked, disposed }: Outcome): string =>
   disposed.length > 0 ? `disposed ${disposed.join(' ')}` : leaked > 0 ? 'leaked' : 'none'
 
 /**
- * Names the mistake that explains an answer: one, or none. Where several explain it equally well, none is
- * named: a wrong name is worse than a plain difference.
+ * Names the mistake that explains an answer: one, or none. Of mistakes in several functions it is the one
+ * that the first failed check shows. Where several explain it equally well, none is named: a wrong name is
+ * worse than a plain difference.
+ *
+ * @param firstFailed id of the first check that failed
  */
 export const diagnose = async (
   task: Task,
   observations: readonly Observation[],
   reference: Reference,
+  firstFailed: string | undefined,
 ): Promise<Diagnosis | null> => {
   const found: { mistake: Mistake; fit: Fit }[] = []
   for (const mistake of task.mistakes) {
@@ -109,7 +120,9 @@ export const diagnose = async (
     }
     if (best) found.push({ mistake, fit: best })
   }
-  const [first, second] = found.toSorted((a, b) => (isBetter(a.fit, b.fit) ? -1 : 1))
+  const showing = found.filter(({ fit: { checks } }) => checks.has(firstFailed ?? ''))
+  const candidates = showing.length > 0 ? showing : found
+  const [first, second] = candidates.toSorted((a, b) => (isBetter(a.fit, b.fit) ? -1 : 1))
   if (!first || (second && !isBetter(first.fit, second.fit))) return null
   return { mistake: first.mistake, checks: first.fit.checks }
 }

@@ -515,7 +515,8 @@ const nameMistake = async (
     const [yours, target] = await Promise.all([program.run(call), reference.target(call)])
     observations.push({ call, yours, target })
   }
-  return diagnose(task, observations, reference)
+  const failed = results.find(({ status }) => status !== 'pass')
+  return diagnose(task, observations, reference, failed?.id)
 }
 
 const finish = ({ observations, ...result }: Draft, diagnosis: Diagnosis | null): CheckResult =>
