@@ -1,15 +1,9 @@
 import type { Mistake, Task } from '../exercise.js'
 import type { Outcome } from '../worker/protocol.js'
 import type { Call } from './calls.js'
+import type { Observation } from './observe.js'
 import { answerOf, didTheSame, isTelling } from './outcomes.js'
 import type { Reference } from './reference.js'
-
-/** What an answer did on one call, beside what is right. */
-export interface Observation {
-  readonly call: Call
-  readonly yours: Outcome
-  readonly target: Outcome
-}
 
 export interface Diagnosis {
   readonly mistake: Mistake
@@ -99,7 +93,7 @@ export const diagnose = async (
   task: Task,
   observations: readonly Observation[],
   reference: Reference,
-  firstFailed: string | undefined,
+  firstFailed: string,
 ): Promise<Diagnosis | null> => {
   const found: { mistake: Mistake; fit: Fit }[] = []
   for (const mistake of task.mistakes) {
@@ -120,7 +114,7 @@ export const diagnose = async (
     }
     if (best) found.push({ mistake, fit: best })
   }
-  const showing = found.filter(({ fit: { checks } }) => checks.has(firstFailed ?? ''))
+  const showing = found.filter(({ fit: { checks } }) => checks.has(firstFailed))
   const candidates = showing.length > 0 ? showing : found
   const [first, second] = candidates.toSorted((a, b) => (isBetter(a.fit, b.fit) ? -1 : 1))
   if (!first || (second && !isBetter(first.fit, second.fit))) return null

@@ -107,3 +107,14 @@ export const messageOfLoad = (problem: LoadProblem, allowed: readonly string[]):
       return { code: 'check/tampered', details: { what: problem.what } }
   }
 }
+
+export const endedMessage = ({
+  why,
+  error,
+}: {
+  why: 'exit' | 'memory' | 'crash'
+  error?: { message: string }
+}): Message => ({
+  code: 'check/ended',
+  details: { why, ...(error && { message: error.message }) },
+})
