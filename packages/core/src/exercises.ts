@@ -41,6 +41,7 @@ export {
   type Judge,
   type JudgeOptions,
   type JudgeRequest,
+  verdictOn,
 } from './exercises/judge/judge.js'
 export type { Pattern } from './exercises/judge/patterns.js'
 export type { ReadFile } from './exercises/judge/reference.js'

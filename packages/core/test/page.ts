@@ -1,6 +1,6 @@
 // What the stage `course` of the tests calls in Chromium.
 import { course } from '../course/course.js'
-import { createJudge, type Judge, pageHost } from '../src/exercises.js'
+import { createJudge, type Judge, pageHost, verdictOn } from '../src/exercises.js'
 
 const judges = new Map<string, Judge>()
 let workerAddress = ''
@@ -19,7 +19,7 @@ const judgeOn = (backend: string): Judge => {
 }
 
 /** The verdict on one of an exercise's own programs, as far as it must be the same everywhere. */
-export const verdictOn = async (
+export const judgeIn = async (
   backend: string,
   id: string,
   folder: Readonly<Record<string, string>>,
@@ -29,14 +29,6 @@ export const verdictOn = async (
   const entry = name.split('/').at(-1)!
   const answer = { entry, files: { [entry]: folder[name]! } }
   const read = async (file: string) => folder[file]!
-  for await (const event of judgeOn(backend).judge({ exercise, read, answer })) {
-    if (event.type !== 'verdict') continue
-    const { verdict, mistake, checks } = event
-    return JSON.stringify([
-      verdict,
-      mistake,
-      checks.map(({ id: check, status }) => [check, status]),
-    ])
-  }
-  throw new Error('no verdict')
+  const { verdict, mistake, checks } = await verdictOn(judgeOn(backend), { exercise, read, answer })
+  return JSON.stringify([verdict, mistake, checks.map(({ id: check, status }) => [check, status])])
 }

@@ -77,7 +77,7 @@ const compareOn = async function* (
       for (const name of names) {
         const call = [backend, exercise.id, texts, name].map((each) => JSON.stringify(each))
         const here = await inNode(exercise, texts, name)
-        const there = await tab.evaluate(`coursePage.verdictOn(${call.join(', ')})`)
+        const there = await tab.evaluate(`coursePage.judgeIn(${call.join(', ')})`)
         if (here !== there) throw new Error(`${name}: Node says ${here}, the page ${there}`)
       }
     })
@@ -99,7 +99,7 @@ export const course = {
     const room = join(root, 'packages/core')
     const load = (/** @type {string} */ name) =>
       import(pathToFileURL(join(room, `dist/${name}.js`)).href)
-    const { createJudge } = await load('exercises')
+    const { createJudge, verdictOn } = await load('exercises')
     const { nodeHost } = await load('exercises-node')
     const { course: all } = await load('course')
     const exercises = all.filter((/** @type {Exercise} */ { task }) => task)
@@ -114,7 +114,7 @@ export const course = {
       /** @type {string} */ name,
     ) => {
       const key = `${exercise.id} ${name}`
-      const judged = known.get(key) ?? verdictOf(judge, exercise, texts, name)
+      const judged = known.get(key) ?? verdictOf(verdictOn, judge, exercise, texts, name)
       known.set(key, judged)
       return judged
     }
@@ -150,23 +150,20 @@ export const course = {
 }
 
 /**
+ * @param {any} verdictOn of @firstgrad/core
  * @param {any} judge
  * @param {Exercise} exercise
  * @param {Record<string, string>} texts
  * @param {string} name
  */
-const verdictOf = async (judge, exercise, texts, name) => {
+const verdictOf = async (verdictOn, judge, exercise, texts, name) => {
   const entry = /** @type {string} */ (name.split('/').at(-1))
   const answer = { entry, files: { [entry]: /** @type {string} */ (texts[name]) } }
   const read = async (/** @type {string} */ file) => /** @type {string} */ (texts[file])
-  for await (const event of judge.judge({ exercise, read, answer })) {
-    if (event.type !== 'verdict') continue
-    const { verdict, mistake, checks } = event
-    return JSON.stringify([
-      verdict,
-      mistake,
-      checks.map((/** @type {{ id: string, status: string }} */ { id, status }) => [id, status]),
-    ])
-  }
-  throw new Error('no verdict')
+  const { verdict, mistake, checks } = await verdictOn(judge, { exercise, read, answer })
+  return JSON.stringify([
+    verdict,
+    mistake,
+    checks.map((/** @type {{ id: string, status: string }} */ { id, status }) => [id, status]),
+  ])
 }

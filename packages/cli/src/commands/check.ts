@@ -7,6 +7,7 @@ import {
   type Judge,
   taskOf,
   type Verdict,
+  verdictOn,
 } from '@firstgrad/core/exercises'
 import { exercisePath, nodeHost, readAnswer, readCourseFile } from '@firstgrad/core/exercises-node'
 import { describeError } from '@firstgrad/core/messages'
@@ -44,9 +45,7 @@ export const judgeFile = async (
 ): Promise<Verdict> => {
   const answer = await readAnswer(path)
   const read = (name: string) => readCourseFile(exercise.id, name)
-  for await (const event of judge.judge({ exercise, read, answer }))
-    if (event.type === 'verdict') return event
-  throw new Error('The judge came to no verdict.')
+  return verdictOn(judge, { exercise, read, answer })
 }
 
 /** What leads on: the hint of the mistake, else the next rung of the ladder. */

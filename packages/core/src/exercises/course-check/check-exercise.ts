@@ -2,7 +2,7 @@ import { languages } from '@firstgrad/errors'
 import type { Words } from '../../runs/run.js'
 import type { Exercise } from '../exercise.js'
 import { mutantsOf } from '../judge/diagnose.js'
-import type { Judge } from '../judge/judge.js'
+import { type Judge, verdictOn } from '../judge/judge.js'
 import type { ReadFile } from '../judge/reference.js'
 import type { Verdict } from '../judge/verdict.js'
 import { rejected, standIn } from './stand-ins.js'
@@ -42,14 +42,10 @@ export async function* checkExercise(
     yield finding(`lesson ${language}`, await lessonProblem(language, read))
   if (!task) return
 
-  const verdictOn = async (files: Record<string, string>, entry: string, seeds = [1]) => {
-    for await (const event of judge.judge({ exercise, read, answer: { entry, files }, seeds }))
-      if (event.type === 'verdict') return event
-    throw new Error('no verdict')
-  }
   const file = async (name: string, seeds?: number[]) => {
     const entry = name.split('/').at(-1)!
-    return verdictOn({ [entry]: await read(name) }, entry, seeds)
+    const answer = { entry, files: { [entry]: await read(name) } }
+    return verdictOn(judge, { exercise, read, answer, ...(seeds && { seeds }) })
   }
 
   const starter = await file('starter.ts')
@@ -67,12 +63,12 @@ export async function* checkExercise(
   }
   const solution = await read('solution.ts')
   for (const kind of rejected) {
-    const { files, entry } = standIn(kind, task, solution)
-    const verdict = await verdictOn(files, entry)
+    const answer = standIn(kind, task, solution)
+    const verdict = await verdictOn(judge, { exercise, read, answer })
     yield finding(`only ${kind}`, verdict.verdict === 'pass' ? 'passes' : null)
   }
-  const { files, entry } = standIn('noisy', task, solution)
-  const noisy = await verdictOn(files, entry)
+  const answer = standIn('noisy', task, solution)
+  const noisy = await verdictOn(judge, { exercise, read, answer })
   yield finding('solution with noise of rounding', noisy.verdict === 'pass' ? null : words(noisy))
 }
 

@@ -7,7 +7,7 @@ import { observeAll } from './observe.js'
 import { type Program, startProgram } from './program.js'
 import { createReference, type ReadFile, type Reference, readExtras } from './reference.js'
 import { type Draft, memoryDraft, runCheck } from './run-check.js'
-import type { CheckResult, JudgeEvent } from './verdict.js'
+import type { CheckResult, JudgeEvent, Verdict } from './verdict.js'
 
 export interface JudgeOptions {
   readonly host: WorkerHost
@@ -78,6 +78,12 @@ export const createJudge = ({
       await Promise.all([forReferences.close(), forAnswers.close(), pool.close()])
     },
   }
+}
+
+/** The verdict alone, for those who need no events. */
+export const verdictOn = async (judge: Judge, request: JudgeRequest): Promise<Verdict> => {
+  for await (const event of judge.judge(request)) if (event.type === 'verdict') return event
+  throw new Error('The judge came to no verdict.')
 }
 
 /** Where answers run. */
