@@ -352,4 +352,12 @@ describe('a judge', { timeout: 60_000 }, () => {
       kind: 'dtype',
     })
   })
+
+  it('judges one answer after the other, whoever asks', async () => {
+    const endless = verdictOn(program('for (;;) {}'))
+    const right = verdictOn(folder['solution.ts']!)
+    const wrong = verdictOn(folder['mistakes/forgets-factor.ts']!)
+    const verdicts = await Promise.all([endless, right, wrong])
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['timeout', 'pass', 'fail'])
+  })
 })

@@ -32,7 +32,10 @@ export interface JudgeRequest {
 }
 
 export interface Judge {
-  /** Judges an answer: an event for each check in the author's order, the verdict last. */
+  /**
+   * Judges an answer: an event for each check in the author's order, the verdict last. Answers that are
+   * handed in at the same time are judged one after the other.
+   */
   judge(request: JudgeRequest): AsyncGenerator<JudgeEvent, void, undefined>
   close(): Promise<void>
 }
@@ -71,9 +74,23 @@ export const createJudge = ({
     references.set(exercise.id, known)
     return known
   }
+  // Answers share threads, and one that takes too long ends its thread: each waits for the one before.
+  let last: Promise<void> = Promise.resolve()
+  async function* judge(request: JudgeRequest): AsyncGenerator<JudgeEvent, void, undefined> {
+    const before = last
+    let end = () => {}
+    last = new Promise((resolve) => {
+      end = resolve
+    })
+    await before
+    try {
+      yield* judgeAnswer(request, referenceFor(request), { threads: forAnswers, trusted, backend })
+    } finally {
+      end()
+    }
+  }
   return {
-    judge: (request) =>
-      judgeAnswer(request, referenceFor(request), { threads: forAnswers, trusted, backend }),
+    judge,
     async close() {
       await Promise.all([forReferences.close(), forAnswers.close(), pool.close()])
     },
