@@ -26,6 +26,7 @@ export {
   type ExperimentInfo,
   experiment,
   type FigureEvent,
+  type FindingEvent,
   type Metrics,
   type Prediction,
   type ProgressEvent,

@@ -1,5 +1,7 @@
 // Running one
 
+export type { BackendName } from '@firstgrad/backend'
+
 // Running many
 export type { CardEntry, CardPart, CardValue } from './exercises/card-entries.js'
 export {

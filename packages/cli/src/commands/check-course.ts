@@ -12,6 +12,7 @@ import {
 } from '@firstgrad/core/exercises-node'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
+import { askedEngine } from '../program/engines.js'
 import { wrap } from '../terminal/wrap.js'
 
 export interface CheckCourseFlags {
@@ -51,8 +52,7 @@ export const checkCourse = async (
 ): Promise<number> => {
   const all = await exercisesOf(folder)
   const chosen = all.filter(({ exercise }) => !only || only.includes(exercise.id))
-  const prefer = backend === undefined || backend === 'auto' ? undefined : backend
-  const judge = createJudge({ host: nodeHost(), trusted: true, ...(prefer && { backend: prefer }) })
+  const judge = createJudge({ host: nodeHost(), trusted: true, ...askedEngine(backend) })
   let [looked, wrong] = [0, 0]
   const tell = (finding: Finding) => {
     looked++
@@ -75,7 +75,7 @@ export const checkCourse = async (
       for await (const finding of checkExercise(exercise, read, judge, { seeds: numbers }))
         tell(finding)
       if (experiments) {
-        const options = { seeds: experimentSeeds, ...(prefer && { backend: prefer as never }) }
+        const options = { seeds: experimentSeeds, ...askedEngine(backend) }
         for await (const finding of checkExperiment(exercise, options)) tell(finding)
       }
       const seconds = ((performance.now() - began) / 1000).toFixed(1)

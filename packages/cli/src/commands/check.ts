@@ -15,6 +15,7 @@ import { isCodedError } from '@firstgrad/errors'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { readProgress, recordDeed } from '../learner-progress.js'
+import { askedEngine } from '../program/engines.js'
 import { suggest } from '../views/suggestions.js'
 import { checkMessage, verdictLines } from '../views/verdict.js'
 
@@ -93,7 +94,7 @@ export const check = async (
   const path = answerPath(id, flags)
   const judge = createJudge({
     host: nodeHost(),
-    ...(flags.backend && flags.backend !== 'auto' && { backend: flags.backend }),
+    ...askedEngine(flags.backend),
   })
   try {
     const verdict = await judgeFile(judge, exercise, path)

@@ -2,6 +2,7 @@ import { describeAdvice, describeReport, doctor as diagnose } from '@firstgrad/c
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { withInterrupts } from '../interrupts.js'
+import { askedEngine } from '../program/engines.js'
 import { startBar } from '../terminal/bar.js'
 import { wrap } from '../terminal/wrap.js'
 
@@ -22,7 +23,7 @@ export const doctor = async (
 ): Promise<number> => {
   const words = texts.doctor
   const { seconds = defaultSeconds } = flags
-  const prefer = flags.backend === 'auto' ? undefined : flags.backend
+  const { backend: prefer } = askedEngine(flags.backend)
   let bar: ReturnType<typeof startBar> | null = null
   const paragraph = (line: string) => output.say(wrap(line, { indent: 2, hanging: 4 }))
   try {

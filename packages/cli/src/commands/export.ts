@@ -16,6 +16,7 @@ import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { untilInterrupted } from '../interrupts.js'
 import { readProgress } from '../learner-progress.js'
+import { askedEngine } from '../program/engines.js'
 import { wrap } from '../terminal/wrap.js'
 import { UsageError } from '../usage-error.js'
 import { suggest } from '../views/suggestions.js'
@@ -60,7 +61,7 @@ const answerFiles = async (
   const path = answerPath(exercise.id, flags)
   const judge = createJudge({
     host: nodeHost(),
-    ...(flags.backend && flags.backend !== 'auto' && { backend: flags.backend }),
+    ...askedEngine(flags.backend),
   })
   try {
     const verdict = await judgeFile(judge, exercise, path)

@@ -8,6 +8,7 @@ import { exitCodes } from '../exit-codes.js'
 import { flagOf } from '../flag-of.js'
 import { withInterrupts } from '../interrupts.js'
 import { invokedAs } from '../invoked-as.js'
+import { askedEngine } from '../program/engines.js'
 import { quote } from '../quote.js'
 import { views } from '../views/index.js'
 
@@ -29,7 +30,7 @@ interface Result {
 const isResult = (event: { type: string }): event is Result => event.type === 'result'
 
 const hostOf = (flags: RunFlags, path: string | null, signal: AbortSignal): RunHost => ({
-  ...(flags.backend !== undefined && flags.backend !== 'auto' && { backend: flags.backend }),
+  ...askedEngine(flags.backend),
   ...(flags.cacheDir !== undefined && { cacheDir: flags.cacheDir }),
   ...(flags.offline && { offline: true }),
   ...(path !== null && {

@@ -9,6 +9,7 @@ import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { withInterrupts } from '../interrupts.js'
 import { recordDeed } from '../learner-progress.js'
+import { askedEngine } from '../program/engines.js'
 import { openScreen } from '../terminal/screen.js'
 import { wrap } from '../terminal/wrap.js'
 import { verdictLines } from '../views/verdict.js'
@@ -30,7 +31,7 @@ export const watch = async (
   const judge = createJudge({
     host: nodeHost(),
     warm: true,
-    ...(flags.backend && flags.backend !== 'auto' && { backend: flags.backend }),
+    ...askedEngine(flags.backend),
   })
   const screen = openScreen(output)
   let watcher: FSWatcher | undefined

@@ -6,6 +6,7 @@ import { wrap } from '../terminal/wrap.js'
 import {
   experimentView,
   showFigures,
+  showFindings,
   showMetrics,
   showPrediction,
   showSettings,
@@ -81,7 +82,7 @@ export const runOnce = async (work: Work): Promise<number> => {
 
   showSettings(context, backend.report, seed, parameters)
   const outcome = await watch(work, events)
-  const { result, figures } = outcome
+  const { result, figures, findings } = outcome
   const { card } = result
   if (!card) {
     output.emit(result)
@@ -100,6 +101,7 @@ export const runOnce = async (work: Work): Promise<number> => {
   if (!output.json) {
     showFigures(context, figures)
     showMetrics(context, measures, result.metrics)
+    showFindings(context, findings)
     showPrediction(context, prediction, said, right)
     if (reproduction) showReproduction(context, reproduction, plan.card, measures)
     output.say()

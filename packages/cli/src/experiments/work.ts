@@ -2,6 +2,7 @@ import type { Experiment } from '@firstgrad/core/exercises'
 import type { RunExperimentHost } from '@firstgrad/core/experiments'
 import type { ExperimentFlags } from '../commands/experiment.js'
 import type { Context } from '../context.js'
+import { askedEngine } from '../program/engines.js'
 import type { Runnable } from './begin.js'
 import type { Plan } from './plan.js'
 
@@ -22,7 +23,7 @@ export const hostOf = ({ context, flags, signal }: Work): Omit<RunExperimentHost
   const { backend, cacheDir, offline } = flags
   return {
     language: context.language,
-    ...(backend !== undefined && backend !== 'auto' && { backend: backend as never }),
+    ...askedEngine(backend),
     ...(cacheDir !== undefined && { cacheDir }),
     ...(offline && { offline: true }),
     signal,

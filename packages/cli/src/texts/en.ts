@@ -295,6 +295,7 @@ export const en = {
     left: (time: string) => `${time} left`,
     step: (step: number, of: number) => `step ${step}/${of}`,
     metrics: 'Results',
+    doctor: 'The training doctor',
     card: 'Run card',
     measure: 'measure',
     setting: 'setting',

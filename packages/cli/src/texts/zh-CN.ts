@@ -281,6 +281,7 @@ export const zhCN: Texts = {
     left: (time) => `剩余 ${time}`,
     step: (step, of) => `第 ${step}/${of} 步`,
     metrics: '结果',
+    doctor: '训练诊断',
     card: '运行卡片',
     measure: '指标',
     setting: '设置',

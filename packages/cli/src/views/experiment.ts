@@ -1,6 +1,13 @@
-import type { Experiment, ExperimentInfo, Metrics, ProgressEvent } from '@firstgrad/core/exercises'
+import type {
+  Experiment,
+  ExperimentInfo,
+  FindingEvent,
+  Metrics,
+  ProgressEvent,
+} from '@firstgrad/core/exercises'
 import type { RunExperimentEvent } from '@firstgrad/core/experiments'
 import { type Figure, summary, toCharacters } from '@firstgrad/core/figures'
+import { describeCode } from '@firstgrad/core/messages'
 import stringWidth from 'string-width'
 import type { Context } from '../context.js'
 import { flagOf } from '../flag-of.js'
@@ -80,6 +87,7 @@ export const experimentView = (context: Context, { dataset, measures }: Titled) 
           return
         case 'backend':
         case 'figure':
+        case 'finding':
           return
         case 'result':
           close()
@@ -129,6 +137,21 @@ export const showMetrics = (
   output.say(output.colors.bold(texts.experiment.metrics))
   const table = drawTable(rows, { width: 78 })
   output.say(table.replace(/^(?=.)/gm, '  '))
+}
+
+/** What the training doctor says, where it has something to say. */
+export const showFindings = (
+  { language, texts, output }: Context,
+  findings: readonly FindingEvent[],
+): void => {
+  if (findings.length === 0) return
+  output.say()
+  output.say(output.colors.bold(texts.experiment.doctor))
+  for (const { finding, series } of findings) {
+    const said = describeCode(finding, language)
+    const whole = series === undefined ? said : `${series}: ${said}`
+    output.say(wrap(whole, { indent: 2, hanging: 4 }))
+  }
 }
 
 /** What was right, beside what was said before. */

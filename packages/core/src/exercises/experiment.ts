@@ -2,6 +2,7 @@ import type { DatasetName, DownloadEvent } from '@firstgrad/datasets'
 import type { Language } from '@firstgrad/errors'
 import type { Figure } from '@firstgrad/viz'
 import type { z } from 'zod'
+import type { Finding } from '../diagnosis/finding.js'
 import type { BackendEvent, Words } from '../runs/run.js'
 
 /** What the host decides about an experiment; its own parameters come from its schema. */
@@ -34,7 +35,20 @@ export interface FigureEvent {
   readonly figure: Figure
 }
 
-export type ExperimentEvent = ProgressEvent | FigureEvent | DownloadEvent | BackendEvent
+/** What the training doctor says of a run; `describeCode` of the messages puts it in words. */
+export interface FindingEvent {
+  readonly type: 'finding'
+  readonly finding: Finding
+  /** Which of several runs side by side it is about. */
+  readonly series?: string
+}
+
+export type ExperimentEvent =
+  | ProgressEvent
+  | FigureEvent
+  | FindingEvent
+  | DownloadEvent
+  | BackendEvent
 
 export type Metrics = Readonly<Record<string, number>>
 

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core'
+import { trainExamined } from '../../../src/diagnosis/train-examined.js'
 import { experiment, type ProgressEvent } from '../../../src/exercises.js'
 import { fromArrays } from '../../../src/training/examples.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
-import { train } from '../../../src/training/train.js'
 import { answersOf, oneHot, softmaxRows } from '../pets/classes.js'
 import { drawFaces, pixelsOf } from '../pets/faces.js'
 import { petNetwork } from '../pets/networks.js'
@@ -115,11 +115,12 @@ export const classifyPetsExperiment = experiment({
         learningRateSchedule: 'linear' as const,
         ...(signal && { signal }),
       }
-      for await (const event of train(model, examples, options)) {
+      for await (const event of trainExamined(model, examples, options)) {
         if (event.type === 'step') {
           const { step, of, measures } = event
           yield { type: 'step', step, of, measures } satisfies ProgressEvent
         }
+        if (event.type === 'finding') yield event
         if (event.type === 'epoch') {
           logits = new Float32Array(await predictAll(model, pixelsOf(others)))
           accuracies.train.push(event.measures.accuracy!)

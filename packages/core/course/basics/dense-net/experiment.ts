@@ -1,7 +1,7 @@
 import type { Sequential } from '@tensorflow/tfjs-layers'
+import { trainExamined } from '../../../src/diagnosis/train-examined.js'
 import { experiment } from '../../../src/exercises.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
-import { train } from '../../../src/training/train.js'
 import { lossFigure, networkFigure, surfaceFigure } from './figures.js'
 import { parameters } from './parameters.js'
 import { countParams } from './solution.js'
@@ -19,7 +19,7 @@ const accuracyOf = async (model: Sequential, { points, arms, count }: Spirals) =
   return answers.filter((arm, i) => arm === arms[i]).length / count
 }
 
-/** The epochs of a training. */
+/** The epochs of a training, and what the doctor says of it. */
 async function* epochsOf(
   model: Sequential,
   learners: Spirals,
@@ -27,11 +27,11 @@ async function* epochsOf(
 ) {
   const { signal, ...rest } = options
   const all = { ...rest, ...(signal && { signal }), batchSize }
-  for await (const event of train(model, examplesOf(learners), {
+  for await (const event of trainExamined(model, examplesOf(learners), {
     ...all,
     learningRateSchedule: 'linear',
   })) {
-    if (event.type === 'epoch') yield event
+    if (event.type === 'epoch' || event.type === 'finding') yield event
   }
 }
 
@@ -120,11 +120,12 @@ export const denseNetExperiment = experiment({
       await seedWeights(twin, seed)
       const losses: number[] = []
       yield await surface(0)
-      for await (const { epoch, measures } of epochsOf(network, learners, {
-        epochs,
-        seed,
-        signal,
-      })) {
+      for await (const event of epochsOf(network, learners, { epochs, seed, signal })) {
+        if (event.type === 'finding') {
+          yield event
+          continue
+        }
+        const { epoch, measures } = event
         losses.push(measures.loss)
         yield { type: 'step', step: epoch, of, measures, series: 'ReLU' }
         if (epoch % drawn === 0 || epoch === epochs) yield await surface(epoch)
@@ -132,7 +133,10 @@ export const denseNetExperiment = experiment({
       const straightLosses: number[] = []
       if (twinEpochs > 0 && !signal?.aborted) {
         const options = { epochs: twinEpochs, seed, signal }
-        for await (const { epoch, measures } of epochsOf(twin, learners, options)) {
+        for await (const event of epochsOf(twin, learners, options)) {
+          // That it stands still is what it is here to show.
+          if (event.type === 'finding') continue
+          const { epoch, measures } = event
           straightLosses.push(measures.loss)
           yield { type: 'step', step: epochs + epoch, of, measures, series: 'linear' }
         }

@@ -1,11 +1,12 @@
 import type { Figure } from '@firstgrad/viz'
+import { trainExamined } from '../../../src/diagnosis/train-examined.js'
 import {
   type ExperimentHost,
   experiment,
   type FigureEvent,
+  type FindingEvent,
   type ProgressEvent,
 } from '../../../src/exercises/experiment.js'
-import { train } from '../../../src/training/train.js'
 import { accuracyOf } from '../digits/accuracy.js'
 import { meanCosine, smoothness } from './banks.js'
 import { cosineFigure, filmFigure, kernelsFigure, type Turning } from './figures.js'
@@ -38,7 +39,7 @@ async function* learn(
   { start, size, epochs, offset, of }: Learning,
   earlier: readonly Turning[],
   { seed, language, signal }: ExperimentHost,
-): AsyncGenerator<ProgressEvent | FigureEvent, Learned | null, undefined> {
+): AsyncGenerator<ProgressEvent | FigureEvent | FindingEvent, Learned | null, undefined> {
   const model = buildNetwork(known.shape[0], size, classes)
   try {
     await startWeights(model, seed, start)
@@ -60,13 +61,14 @@ async function* learn(
     yield* draw(0)
     if (epochs > 0) {
       const options = { epochs, batchSize, seed, ...(signal && { signal }) }
-      for await (const event of train(model, known.examples, options)) {
+      for await (const event of trainExamined(model, known.examples, options)) {
         if (event.type === 'step') {
           const { step, of: own, epochMeasures } = event
           const measures = { loss: epochMeasures.loss }
           yield { type: 'step', step: offset + step, of, measures, series: start }
           if (step === own || step % Math.ceil(own / frames) === 0) yield* draw(step)
         }
+        if (event.type === 'finding') yield { ...event, series: start }
         if (event.type === 'end' && event.reason !== 'finished') return null
       }
     }

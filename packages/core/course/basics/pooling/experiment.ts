@@ -1,9 +1,9 @@
 import type { ShapedData } from '@firstgrad/viz'
 import * as tf from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
+import { trainExamined } from '../../../src/diagnosis/train-examined.js'
 import { experiment } from '../../../src/exercises/experiment.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
-import { train } from '../../../src/training/train.js'
 import { turn } from '../../../src/training/turn.js'
 import { accuracyOf } from '../digits/accuracy.js'
 import { loadDigits } from '../digits/digits.js'
@@ -99,13 +99,14 @@ export const poolingExperiment = experiment({
       const maps = async () => mapsFigure(language, layer, await mapsOfDigit(model, one, layer))
       yield { type: 'figure', id: 'maps', figure: await maps() }
       const options = { epochs, batchSize, seed, ...(signal && { signal }) }
-      for await (const event of train(model, known.examples, options)) {
+      for await (const event of trainExamined(model, known.examples, options)) {
         if (event.type === 'step') {
           const { step, of, epochMeasures } = event
           yield { type: 'step', step, of, measures: { loss: epochMeasures.loss } }
           const isTime = step === of || step % Math.ceil(of / 10) === 0
           if (isTime) yield { type: 'figure', id: 'maps', figure: await maps() }
         }
+        if (event.type === 'finding') yield event
         if (event.type === 'end' && event.reason !== 'finished') return {}
       }
 

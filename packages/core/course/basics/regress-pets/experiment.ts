@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core'
+import { trainExamined } from '../../../src/diagnosis/train-examined.js'
 import { experiment, type ProgressEvent } from '../../../src/exercises.js'
 import { fromArrays, type NumberArray } from '../../../src/training/examples.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
-import { train } from '../../../src/training/train.js'
 import { drawFaces, pixelsOf } from '../pets/faces.js'
 import { predictAll } from '../pets/predict.js'
 import { ceilingsFigure, facesFigure, learningFigure, scattersFigure } from './figures.js'
@@ -118,11 +118,12 @@ export const regressPetsExperiment = experiment({
         learningRateSchedule: 'linear' as const,
         ...(signal && { signal }),
       }
-      for await (const event of train(model, examples, options)) {
+      for await (const event of trainExamined(model, examples, options)) {
         if (event.type === 'step') {
           const { step, of, measures } = event
           yield { type: 'step', step, of, measures } satisfies ProgressEvent
         }
+        if (event.type === 'finding') yield event
         if (event.type === 'epoch') {
           const outputs = await predictAll(model, pixelsOf(others))
           answers = outputs.map((value, i) => mean[i % 3]! + std[i % 3]! * value)

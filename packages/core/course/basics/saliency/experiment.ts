@@ -1,10 +1,10 @@
 import { randomizationCheck } from '@firstgrad/kernels'
 import * as tf from '@tensorflow/tfjs-core'
+import { trainExamined } from '../../../src/diagnosis/train-examined.js'
 import { experiment, type ProgressEvent } from '../../../src/exercises.js'
 import { fromArrays } from '../../../src/training/examples.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
 import { deriveSeed } from '../../../src/training/seeds.js'
-import { train } from '../../../src/training/train.js'
 import { softmaxCrossEntropy } from '../classify-pets/solution.js'
 import { answersOf, oneHot } from '../pets/classes.js'
 import { drawFaces, pixelsOf } from '../pets/faces.js'
@@ -123,12 +123,13 @@ export const saliencyExperiment = experiment({
       network.compile({ optimizer, loss: lossOf, metrics: ['accuracy'] })
       await seedWeights(network, seed)
       const examples = fromArrays({ x: pixelsOf(pets), y: oneHot(pets.species) })
-      for await (const event of train(network, examples, {
+      for await (const event of trainExamined(network, examples, {
         epochs,
         seed,
         learningRateSchedule: 'linear',
         ...(signal && { signal }),
       })) {
+        if (event.type === 'finding') yield event
         if (event.type !== 'step') continue
         const { step, of, measures } = event
         yield { type: 'step', step, of, measures } satisfies ProgressEvent

@@ -1,7 +1,7 @@
+import { trainExamined } from '../../../src/diagnosis/train-examined.js'
 import { experiment } from '../../../src/exercises.js'
 import { fromArrays } from '../../../src/training/examples.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
-import { train } from '../../../src/training/train.js'
 import { turn } from '../../../src/training/turn.js'
 import { drawFaces, pixelsOf } from '../pets/faces.js'
 import { predictAll } from '../pets/predict.js'
@@ -123,11 +123,12 @@ export const segmentExperiment = experiment({
       let found: readonly Uint8Array[] = []
       const schedule = { learningRateSchedule: 'linear' } as const
       const options = { epochs, seed, ...schedule, ...(signal && { signal }) }
-      for await (const event of train(net, data, options)) {
+      for await (const event of trainExamined(net, data, options)) {
         if (event.type === 'step') {
           const { step, of, measures } = event
           yield { type: 'step', step, of, measures: { loss: measures.loss } }
         }
+        if (event.type === 'finding') yield event
         if (event.type === 'epoch') {
           const logits = await predictAll(net, pixelsOf(others))
           found = masksOf({ ...others, masks: Uint8Array.from(logits, (logit) => +(logit > 0)) })

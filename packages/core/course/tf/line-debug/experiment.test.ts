@@ -53,6 +53,16 @@ describe('the experiment of tf/line-debug', () => {
     expect(metrics.train).toBeUndefined()
     expect(Object.values(metrics).every(Number.isFinite)).toBe(true)
     expect(figures(events)).toContain('fit')
+    const [finding, ...others] = events.flatMap((event) =>
+      event.type === 'finding' ? [event.finding] : [],
+    )
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      code: 'core/cause-learning-rate',
+      details: { learningRate: 1, limit: expect.closeTo(0.044286, 6) },
+    })
+    const calm = await run({ rate: 0.044, epochs: 20 })
+    expect(calm.events.filter(({ type }) => type === 'finding')).toEqual([])
   })
 
   it('draws the weights of the network from the seed, and those alone', async () => {

@@ -124,7 +124,13 @@ export const lineDebugExperiment = experiment({
         Object.assign(metrics, { w: next! - b!, b })
       }
       if (least && loss === 'mse') {
-        metrics.limit = 2 / largestCurvature(points.map(({ x }) => features(structure, x)))
+        const curvature = largestCurvature(points.map(({ x }) => features(structure, x)))
+        const limit = 2 / curvature
+        metrics.limit = limit
+        if (isOver) {
+          const details = { learningRate: rate, largestCurvature: curvature, limit }
+          yield { type: 'finding', finding: { code: 'core/cause-learning-rate', details } }
+        }
       }
       for (const { degree, train, test } of byDegree) {
         metrics[`train${degree}`] = train
