@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { membersOf } from './workspace.mjs'
 
+/** In this order: a worker carries the binaries. */
 const names = ['build-binaries.mjs', 'build-worker.mjs']
 
 /**
@@ -12,7 +13,7 @@ const names = ['build-binaries.mjs', 'build-worker.mjs']
  * @param {string} root
  */
 export const compileSources = (root) => {
-  const programs = membersOf(root).flatMap(({ path }) => names.map((name) => join(path, name)))
+  const programs = names.flatMap((name) => membersOf(root).map(({ path }) => join(path, name)))
   for (const program of programs.filter(existsSync))
     execFileSync(process.execPath, [program], { stdio: ['ignore', 'inherit', 'inherit'] })
 }
