@@ -1,4 +1,5 @@
 // The command and the site stand on this package alone; what they need to show figures is here.
-export { type Figure, summary, table, toHTML, toSVG } from '@firstgrad/viz'
+export { type Figure, summary, type ThemeName, table, toHTML, toSVG, toTable } from '@firstgrad/viz'
+export { type LiveFigure, live } from '@firstgrad/viz/live'
 export { type EventWriter, eventWriter } from '@firstgrad/viz/tensorboard'
 export { toCharacters, toTerminal } from '@firstgrad/viz/terminal'

@@ -21,7 +21,8 @@ export const arrowsOf = {
   ],
   'packages/cli': ['packages/core'],
   'packages/elements': ['packages/core'],
-  'apps/docs': ['packages/elements'],
+  // The site shows the course itself, figures and the cards of data sets, where they lie.
+  'apps/docs': ['packages/elements', 'packages/core', 'packages/viz', 'packages/datasets'],
   'apps/line-fit': ['packages/graph'],
   'apps/photo-sorter': ['packages/core'],
 }

@@ -1,0 +1,30 @@
+/** The elements, by what they are for. */
+export const elementNames = {
+  task: 'firstgrad-task',
+  experiment: 'firstgrad-experiment',
+} as const
+
+/**
+ * Defines the elements in a page; elsewhere, such as where a page is made on a server, it does nothing.
+ * May be called more than once.
+ *
+ * @example
+ * ```ts
+ * import { defineElements } from '@firstgrad/elements'
+ *
+ * await defineElements()
+ * document.body.innerHTML = '<firstgrad-task exercise="basics/neuron"></firstgrad-task>'
+ * ```
+ */
+export const defineElements = async (): Promise<void> => {
+  if (typeof customElements === 'undefined') return
+  const [{ TaskElement }, { ExperimentElement }] = await Promise.all([
+    import('./task/task-element.js'),
+    import('./experiment/experiment-element.js'),
+  ])
+  const define = (name: string, element: CustomElementConstructor) => {
+    if (!customElements.get(name)) customElements.define(name, element)
+  }
+  define(elementNames.task, TaskElement)
+  define(elementNames.experiment, ExperimentElement)
+}

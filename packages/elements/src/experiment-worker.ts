@@ -1,0 +1,2 @@
+// The Web Worker in which experiments run.
+export {}

@@ -1,0 +1,3 @@
+// To put them in a page
+
+export { defineElements, elementNames } from './define.js'

@@ -1,0 +1,4 @@
+// For one script tag: importing this defines the elements.
+import { defineElements } from './define.js'
+
+void defineElements()

@@ -1,0 +1,3 @@
+export const experiment = {
+  label: (title: string) => `Experiment: ${title}`,
+}

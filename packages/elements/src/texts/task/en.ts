@@ -1,0 +1,3 @@
+export const task = {
+  label: (title: string) => `Task: ${title}`,
+}
