@@ -5,6 +5,7 @@ import { arrows } from './stages/arrows.mjs'
 import { build } from './stages/build.mjs'
 import { consumers } from './stages/consumers.mjs'
 import { course } from './stages/course.mjs'
+import { elements } from './stages/elements.mjs'
 import { figures } from './stages/figures.mjs'
 import { hosts } from './stages/hosts.mjs'
 import { kernels } from './stages/kernels.mjs'
@@ -22,7 +23,18 @@ import { membersOf } from './workspace.mjs'
 const alone = [build, types, lint, arrows, unit, languages]
 
 /** Two at a time, long ones first: they wait for browsers, for npm and for processes that start. */
-const sideBySide = [kernels, course, hosts, consumers, packages, figures, pages, snippets, release]
+const sideBySide = [
+  kernels,
+  course,
+  elements,
+  hosts,
+  consumers,
+  packages,
+  figures,
+  pages,
+  snippets,
+  release,
+]
 
 const stages = [...alone, ...sideBySide]
 

@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import { attempt } from '../events.mjs'
+import { findChromium } from '../find-chromium.mjs'
+import { serveFolder } from '../hosts/static-site.mjs'
+
+/** The processor plays the graphics card, so that every machine has one. */
+const flags = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+
+const document = (/** @type {string} */ body) => `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>elements</title>
+<meta name="viewport" content="width=device-width">
+<script type="module" src="/firstgrad.js"></script>
+<main>${body}</main></html>`
+
+/** @type {import('../events.mjs').Stage} */
+export const elements = {
+  name: 'elements',
+  title: '@firstgrad/elements in Chromium, from one script tag',
+  needsBuild: true,
+  run: async function* ({ root }) {
+    const room = join(root, 'packages/elements')
+    /** @type {{ cases: readonly import('../../../packages/elements/e2e/cases.mjs').Case[] }} */
+    const { cases } = await import(pathToFileURL(join(room, 'e2e/cases.mjs')).href)
+    const program = findChromium()
+    if (!program) {
+      for (const { name } of cases)
+        yield { type: 'skipped', name, reason: 'no Chromium on the path; set CHROMIUM_PATH' }
+      return
+    }
+    const pages = Object.fromEntries(
+      cases.map(({ body, policy }, i) => [
+        `/case-${i}`,
+        {
+          body: document(body),
+          ...(policy && { headers: { 'content-security-policy': policy } }),
+        },
+      ]),
+    )
+    const site = await serveFolder(join(room, 'dist/page'), { pages })
+    const browser = await chromium.launch({ executablePath: program, args: flags })
+    try {
+      for (const [i, { name, run }] of cases.entries())
+        yield attempt(name, async () => {
+          const context = await browser.newContext({ viewport: { width: 1000, height: 900 } })
+          /** @type {string[]} */
+          const trouble = []
+          const page = await context.newPage()
+          page.on('pageerror', (error) => trouble.push(String(error)))
+          page.on('request', (request) => {
+            const { protocol, origin } = new URL(request.url())
+            if (protocol.startsWith('http') && origin !== site.origin)
+              trouble.push(`asked ${request.url()}`)
+          })
+          try {
+            await page.goto(`${site.origin}/case-${i}`)
+            await page.waitForFunction("customElements.get('firstgrad-experiment')")
+            await run(page)
+            if (trouble.length > 0) throw new Error(trouble.join('\n'))
+          } finally {
+            await context.close()
+          }
+        })
+    } finally {
+      await browser.close()
+      await site.close()
+    }
+  },
+}
