@@ -1,6 +1,7 @@
 import { errorMaker } from '@firstgrad/errors'
 import type { FindingDetails } from './diagnosis/finding.js'
 import { en } from './messages/en.js'
+import type { OwnDataProblem } from './own-data/problem.js'
 
 /** What a parameter may be: a number within bounds, one of a few words, or true or false. */
 export interface Expected {
@@ -51,6 +52,7 @@ export interface CoreErrors extends FindingDetails {
   'core/folder-not-empty': { path: string }
   'core/file-read': { path: string; reason: string }
   'core/file-write': { path: string; reason: string }
+  'core/own-data': { problem: OwnDataProblem }
   'core/progress-damaged': { path: string; place: string; keptAs: string | null }
   'core/progress-newer': { path: string; version: number; supported: number }
   'core/progress-read-only': { path: string }

@@ -1,6 +1,7 @@
 import type { Catalog } from '@firstgrad/errors'
 import type { CoreErrors, Expected } from '../errors.js'
 import { en as diagnosis } from './diagnosis/en.js'
+import { ownData } from './own-data/en.js'
 
 const list = (names: readonly string[]) => names.join(', ')
 
@@ -96,6 +97,7 @@ export const en: Catalog<CoreErrors> = {
   'core/file-read': ({ path, reason }) => `Could not read ${path}: ${reason}. Check the name.`,
   'core/file-write': ({ path, reason }) =>
     `Could not write ${path}: ${reason}. Choose a folder where you may write.`,
+  'core/own-data': ({ problem }) => ownData(problem),
   'core/progress-damaged': ({ path, place, keptAs }) =>
     [
       `Expected the progress of a learner in ${path}, but ${place ? `${place} is not what it should be` : 'the text is no JSON'}.`,

@@ -1,6 +1,7 @@
 import type { Catalog } from '@firstgrad/errors'
 import type { CoreErrors, Expected } from '../errors.js'
 import { zhCN as diagnosis } from './diagnosis/zh-CN.js'
+import { ownData } from './own-data/zh-CN.js'
 
 const list = (names: readonly string[]) => names.join('、')
 
@@ -92,6 +93,7 @@ export const zhCN: Catalog<CoreErrors> = {
   'core/file-read': ({ path, reason }) => `无法读取 ${path}：${reason}。请检查文件名。`,
   'core/file-write': ({ path, reason }) =>
     `无法写入 ${path}：${reason}。请换一个可以写入的文件夹。`,
+  'core/own-data': ({ problem }) => ownData(problem),
   'core/progress-damaged': ({ path, place, keptAs }) =>
     [
       `${path} 中应是学习进度，实际${place ? `在 ${place} 处内容不对` : '不是 JSON 文本'}。`,

@@ -1,0 +1,14 @@
+// Learning from data that someone brought along
+
+export {
+  type Encoding,
+  encodeTable,
+  type LeftOut,
+  type TableData,
+  type Target,
+} from './own-data/encode-table.js'
+export { checkPictures, type PictureData, pictureSizes } from './own-data/picture-data.js'
+export { picturesExperiment } from './own-data/pictures-experiment.js'
+export type { OwnDataProblem } from './own-data/problem.js'
+export { readTable } from './own-data/read-table.js'
+export { tableExperiment } from './own-data/table-experiment.js'
