@@ -13,7 +13,7 @@ export interface PictureData {
 }
 
 /** Heights and widths that the networks take. */
-export const pictureSizes: readonly number[] = [32, 48, 64]
+export const pictureSizes: readonly number[] = [32, 64]
 
 const fewestOfAClass = 5
 const mostClasses = 20

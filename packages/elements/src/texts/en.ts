@@ -1,4 +1,5 @@
 import { experiment } from './experiment/en.js'
+import { ownData } from './own-data/en.js'
 import { task } from './task/en.js'
 
 export const en = {
@@ -10,4 +11,5 @@ export const en = {
   known: 'The exercises are:',
   task,
   experiment,
+  ownData,
 }

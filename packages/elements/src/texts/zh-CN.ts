@@ -1,4 +1,5 @@
 import { experiment } from './experiment/zh-CN.js'
+import { ownData } from './own-data/zh-CN.js'
 import { task } from './task/zh-CN.js'
 import type { Texts } from './texts.js'
 
@@ -10,4 +11,5 @@ export const zhCN: Texts = {
   known: '现有的练习：',
   task,
   experiment,
+  ownData,
 }
