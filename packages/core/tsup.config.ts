@@ -12,6 +12,7 @@ export default library({
   course: 'src/course.ts',
   figures: 'src/figures.ts',
   'own-data': 'src/own-data.ts',
+  permalink: 'src/permalink.ts',
   progress: 'src/progress.ts',
   parameters: 'src/parameters.ts',
   data: 'src/data.ts',

@@ -21,6 +21,7 @@ export {
 } from './exercises/exercise.js'
 export {
   type Experiment,
+  type ExperimentCheckpoint,
   type ExperimentEvent,
   type ExperimentHost,
   type ExperimentInfo,

@@ -88,6 +88,7 @@ const rerun = async (
   if (name !== undefined) throw new UsageError(usage.notTogether(flagOf(name), '--rerun'))
   const card = await readCardFile(path)
   if (card.exercise !== id) throw new UsageError(usage.otherCard(path, card.exercise, id))
+  if (card.start !== undefined) throw new UsageError(usage.cardOfFork(path), false)
   return { runs: [card], card, swept: [] }
 }
 

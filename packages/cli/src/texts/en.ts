@@ -114,6 +114,8 @@ export const en = {
       `--sweep takes a parameter and its values, as in rate=0.1,0.2, got "${value}".`,
     otherCard: (path: string, exercise: string, wanted: string) =>
       `${path} is the card of a run of ${exercise}, not of ${wanted}.`,
+    cardOfFork: (path: string) =>
+      `${path} is the card of a fork, which began with weights of another run; a card does not hold them, so this run cannot be made again from it.`,
     nothingToRun: (id: string) =>
       `In ${id} there is nothing to run, but code to write: firstgrad start ${id}`,
     noModel: (id: string) => `${id} trains no model; --checkpoint is for mnist.`,
@@ -304,6 +306,7 @@ export const en = {
       exercise: 'exercise',
       seed: 'seed',
       parameters: 'parameters',
+      start: 'weights at the start',
       language: 'language',
       backend: 'engine',
       threads: 'threads',

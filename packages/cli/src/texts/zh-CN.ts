@@ -109,6 +109,8 @@ export const zhCN: Texts = {
     notTogether: (one, other) => `${one} 和 ${other} 不能同时使用。`,
     notASweep: (value) => `--sweep 需要一个参数和它的值，如 rate=0.1,0.2，实际为“${value}”。`,
     otherCard: (path, exercise, wanted) => `${path} 是 ${exercise} 的运行卡片，不是 ${wanted} 的。`,
+    cardOfFork: (path) =>
+      `${path} 是一次分支运行的卡片：它从另一次运行的权重开始，而卡片不保存权重，因此无法据此重新运行。`,
     nothingToRun: (id) => `${id} 没有可运行的实验，而是要写代码：firstgrad start ${id}`,
     noModel: (id) => `${id} 不训练模型，--checkpoint 只用于 mnist。`,
     suggestion: (name) => `是不是想输入 ${name}？`,
@@ -290,6 +292,7 @@ export const zhCN: Texts = {
       exercise: '练习',
       seed: '种子',
       parameters: '参数',
+      start: '起始权重',
       language: '语言',
       backend: '引擎',
       threads: '线程数',

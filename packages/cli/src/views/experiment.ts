@@ -88,6 +88,7 @@ export const experimentView = (context: Context, { dataset, measures }: Titled) 
         case 'backend':
         case 'figure':
         case 'finding':
+        case 'checkpoint':
           return
         case 'result':
           close()

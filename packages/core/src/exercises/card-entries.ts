@@ -5,6 +5,7 @@ export type CardPart =
   | 'exercise'
   | 'seed'
   | 'parameters'
+  | 'start'
   | 'language'
   | 'backend'
   | 'threads'
@@ -26,6 +27,7 @@ const parts: readonly CardPart[] = [
   'exercise',
   'seed',
   'parameters',
+  'start',
   'language',
   'backend',
   'threads',

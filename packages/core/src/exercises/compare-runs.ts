@@ -29,15 +29,19 @@ export interface CompareOptions {
   readonly words?: Readonly<Record<string, Words>>
 }
 
-const settingParts = ['seed', 'parameters', 'backend', 'threads', 'simd', 'versions']
+const settingParts = ['seed', 'parameters', 'start', 'backend', 'threads', 'simd', 'versions']
 
 const texts = {
-  en: { seed: 'seed', backend: 'backend', run: (i: number) => `run ${i}` },
-  'zh-CN': { seed: '种子', backend: '后端', run: (i: number) => `第 ${i} 次` },
+  en: { seed: 'seed', start: 'start', backend: 'backend', run: (i: number) => `run ${i}` },
+  'zh-CN': { seed: '种子', start: '起点', backend: '后端', run: (i: number) => `第 ${i} 次` },
 }
 
 const inCell = (value: CardValue): string | number | null =>
   typeof value === 'boolean' ? String(value) : value
+
+/** Of the weights of a fork the first letters of their SHA-256. */
+const inLabel = ({ part, values }: Compared, run: number) =>
+  part === 'start' ? String(values[run] ?? '-').slice(0, 8) : (values[run] ?? '-')
 
 /** A label of many differences would be no name any more. */
 const mostInLabel = 2
@@ -67,7 +71,9 @@ export const compareRuns = (
     values: cards.map((card) => sayingOf(card, entry)),
   })
   const nameOf = ({ part, name }: CardEntry) => {
-    if (name === null) return part === 'seed' || part === 'backend' ? said[part] : part
+    if (name === null) {
+      return part === 'seed' || part === 'start' || part === 'backend' ? said[part] : part
+    }
     return part === 'versions' ? name : (words[name]?.[language] ?? name)
   }
 
@@ -81,7 +87,7 @@ export const compareRuns = (
   const labels = cards.map((_, i) =>
     telling.length === 0 || telling.length > mostInLabel
       ? said.run(i + 1)
-      : telling.map((one) => `${nameOf(one)} ${one.values[i] ?? '-'}`).join(', '),
+      : telling.map((one) => `${nameOf(one)} ${inLabel(one, i)}`).join(', '),
   )
   return {
     exercise,

@@ -17,6 +17,8 @@ export interface ExperimentCard extends RunFacts {
   readonly exercise: string
   /** Of the words in the figures. */
   readonly language: Language
+  /** SHA-256 of the weights that it began with, where it was a fork of another run. */
+  readonly start?: string
   readonly metrics: Readonly<Record<string, NumberInWords>>
   /** SHA-256 of each figure's last state, by its id. */
   readonly figures: Readonly<Record<string, string>>
@@ -46,6 +48,8 @@ interface Shown {
   readonly report: BackendReport
   readonly metrics: Metrics
   readonly figures: ReadonlyMap<string, Figure>
+  /** The weights of a fork. */
+  readonly start?: Uint8Array
 }
 
 /** The card of a run that has ended. */
@@ -54,6 +58,7 @@ export const experimentCard = async ({
   parameters,
   metrics,
   figures,
+  start,
   ...rest
 }: Shown): Promise<ExperimentCard> => {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined)
@@ -70,6 +75,7 @@ export const experimentCard = async ({
   return {
     schema: cardSchema,
     ...rest,
+    ...(start && { start: await sha256(start) }),
     parameters: Object.fromEntries(given) as ExperimentCard['parameters'],
     versions: { firstgrad: version, ...report.versions },
     backend: report.backend,

@@ -15,6 +15,10 @@ export interface ExperimentHost {
   readonly offline?: boolean
   /** Aborted: return soon, without metrics that are not true. */
   readonly signal?: AbortSignal
+  /** How many checkpoints the run yields, evenly spaced, the last one at its end. Default 0. */
+  readonly checkpoints?: number
+  /** Weights of a checkpoint to begin with, in place of those that the seed draws: a fork. */
+  readonly start?: Uint8Array
 }
 
 /** A step of the work: bars and live charts are drawn from it. */
@@ -43,8 +47,21 @@ export interface FindingEvent {
   readonly series?: string
 }
 
+/** A moment of the run to which one can go back; `host.start` of another run takes its weights. */
+export interface ExperimentCheckpoint {
+  readonly type: 'checkpoint'
+  /** The place in the count of the steps: after `step` of `of`. */
+  readonly step: number
+  readonly of: number
+  /** Which of several runs side by side it belongs to. */
+  readonly series?: string
+  /** A safetensors file. */
+  readonly weights: Uint8Array
+}
+
 export type ExperimentEvent =
   | ProgressEvent
+  | ExperimentCheckpoint
   | FigureEvent
   | FindingEvent
   | DownloadEvent
@@ -97,6 +114,8 @@ export interface ExperimentInfo {
   readonly dataset?: DatasetName
   /** How long a run with the defaults takes on wasm and two cores. */
   readonly seconds: number
+  /** It yields checkpoints where the host asks for them, and begins with weights that it is given. */
+  readonly forks?: true
   /** The schema of its parameters, without TensorFlow.js. */
   parameters(): Promise<z.ZodObject>
   load(): Promise<Experiment>

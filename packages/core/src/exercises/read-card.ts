@@ -10,6 +10,7 @@ const card: z.ZodType<ExperimentCard> = z.strictObject({
   language: z.enum(['en', 'zh-CN']),
   seed: z.int().min(0),
   parameters: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  start: hash.exactOptional(),
   versions: z.record(z.string(), z.string()),
   backend: z.string(),
   threads: z.int().min(1).exactOptional(),

@@ -9,14 +9,14 @@ export interface Difference extends CardEntry {
 export interface Reproduction {
   /** True where the other run showed the same, to the last bit. */
   readonly same: boolean
-  /** False where it was another exercise, seed or set of parameters: then nothing need be the same. */
+  /** False where it was another exercise, seed, start or set of parameters: then nothing need be the same. */
   readonly rerun: boolean
   /** All that differs, also what may explain it: backend, versions, threads. */
   readonly differences: readonly Difference[]
 }
 
 /** Parts that make it another run. */
-const identity = ['exercise', 'seed', 'parameters']
+const identity = ['exercise', 'seed', 'parameters', 'start']
 
 /** Parts that show what came out. */
 const shown = ['metrics', 'figures']

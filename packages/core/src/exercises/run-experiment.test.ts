@@ -116,6 +116,16 @@ describe('runExperiment', () => {
     expect((await errorOf(() => collect({ rate: 11 }))).en).toMatch(/rate.*at most 10, got 11/)
     expect((await errorOf(() => collect({ rates: 1 }))).en).toMatch(/got rates/)
     expect((await errorOf(() => collect({}, { seed: 0.5 }))).en).toMatch(/seed.*whole number/)
+    for (const checkpoints of [-1, 0.5, Number.NaN, 1e9]) {
+      const { en } = await errorOf(() => collect({}, { checkpoints }))
+      expect(en).toMatch(/checkpoints.*whole number of at least 0 and at most 200/)
+    }
+  })
+
+  it('refuses weights that an experiment has no use for', async () => {
+    const { en, 'zh-CN': zh } = await errorOf(() => collect({}, { start: new Uint8Array(8) }))
+    expect(en).toMatch(/cannot begin with weights of another run/)
+    expect(zh).toMatch(/不能从另一次运行的权重开始/)
   })
 
   it('ends as aborted when it is, without a card, and leaks nothing', async () => {
@@ -208,6 +218,7 @@ describe('run cards', () => {
     expect((await refused('{')).en).toMatch(/Expected a run card, but/)
     expect((await refused([])).en).toMatch(/received array/)
     expect((await refused({ ...card, seed: -1 })).en).toMatch(/seed: /)
+    expect((await refused({ ...card, start: 'abc' })).en).toMatch(/start: .*64 hexadecimal/)
     expect((await refused({ ...card, extra: 1 })).en).toMatch(/extra/)
     expect((await refused({ ...card, schema: 2 })).en).toMatch(/version 1, got version 2/)
     expect((await refused({ ...card, metrics: { loss: 1 } })).en).toMatch(/changed after/)
@@ -231,6 +242,14 @@ describe('compareRuns', () => {
     expect(bars[0]).toMatchObject({ title: '损失', categories: labels })
     expect(toSVG(table)).toContain('学习率')
     expect(toSVG(bars[0]!)).toContain('损失')
+  })
+
+  it('tells a fork by the first letters of its weights', async () => {
+    const card = await cardOf()
+    const fork: ExperimentCard = { ...card, start: '0123456789abcdef'.repeat(4) }
+    const { labels, settings } = compareRuns([card, fork], { language: 'en' })
+    expect(labels).toEqual(['start -', 'start 01234567'])
+    expect(settings).toEqual([{ part: 'start', name: null, values: [null, fork.start] }])
   })
 
   it('counts runs that differ in nothing, and refuses those of other exercises', async () => {

@@ -40,10 +40,23 @@ export interface ExperimentResult {
 
 export type RunExperimentEvent = ExperimentEvent | ExperimentResult
 
-const checkSeed = (seed: number) => {
-  if (Number.isSafeInteger(seed) && seed >= 0) return
-  const expected = { whole: true, least: 0 }
-  throw coreError('core/parameter', { name: 'seed', expected, received: String(seed) })
+/** Each takes as much memory as the model. */
+const mostCheckpoints = 200
+
+const checkHost = (
+  { forks }: ExperimentInfo,
+  { seed, checkpoints = 0, start }: RunExperimentHost,
+) => {
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    const expected = { whole: true, least: 0 }
+    throw coreError('core/parameter', { name: 'seed', expected, received: String(seed) })
+  }
+  if (!Number.isInteger(checkpoints) || checkpoints < 0 || checkpoints > mostCheckpoints) {
+    const expected = { whole: true, least: 0, most: mostCheckpoints }
+    const received = String(checkpoints)
+    throw coreError('core/parameter', { name: 'checkpoints', expected, received })
+  }
+  if (start && !forks) throw coreError('core/weights-do-not-fit', { reason: 'no-forks' })
 }
 
 /**
@@ -52,7 +65,11 @@ const checkSeed = (seed: number) => {
  *
  * Stopping to iterate stops the work. An aborted `host.signal` ends it with a result that says so.
  *
- * @throws `core/parameter`, `core/unknown-parameter`, `backend/*`, and what the experiment throws.
+ * With `host.checkpoints`, an experiment whose `info.forks` is true yields its weights on the way; a
+ * run with `host.start` begins with such weights and has its seed for all else.
+ *
+ * @throws `core/parameter`, `core/unknown-parameter`, `core/weights-do-not-fit`, `backend/*`, and what
+ * the experiment throws.
  *
  * @example
  * ```ts
@@ -66,7 +83,7 @@ export async function* runExperiment(
   values: Readonly<Record<string, unknown>>,
   { backend: wanted, ...host }: RunExperimentHost,
 ): AsyncGenerator<RunExperimentEvent, void, undefined> {
-  checkSeed(host.seed)
+  checkHost(info, host)
   // Loaded here and not above: a list of exercises wants neither zod nor TensorFlow.js.
   const { parseParameters } = await import('../runs/parameters.js')
   const parameters = parseParameters(await info.parameters(), values)
@@ -74,7 +91,7 @@ export async function* runExperiment(
   const report = await bind(wanted === undefined ? {} : { prefer: wanted })
   yield { type: 'backend', report }
 
-  const { seed, language, signal } = host
+  const { seed, language, signal, start } = host
   const figures = new Map<string, Figure>()
   let metrics: Metrics = {}
   let ms = 0
@@ -107,7 +124,8 @@ export async function* runExperiment(
     yield { ...facts, reason: 'aborted', metrics, card: null }
     return
   }
-  const run = { exercise: id, language, seed, parameters, report, metrics, figures }
+  const fork = start && { start }
+  const run = { exercise: id, language, seed, parameters, report, metrics, figures, ...fork }
   const right = definition.prediction.outcome(metrics, parameters)
   yield {
     ...facts,

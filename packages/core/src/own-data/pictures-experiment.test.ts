@@ -3,6 +3,7 @@ import { petFaces } from '@firstgrad/datasets'
 import * as tf from '@tensorflow/tfjs-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ExperimentEvent, Metrics } from '../exercises.js'
+import { pictureClassifier } from './picture-classifier.js'
 import type { PictureData } from './picture-data.js'
 import { picturesExperiment } from './pictures-experiment.js'
 
@@ -57,6 +58,27 @@ describe('picturesExperiment', { timeout: 120_000 }, () => {
   it('gives equal bits for one seed, with copies too', async () => {
     const few = { model: 'linear', epochs: 2 }
     expect((await run(pets, few)).metrics).toEqual((await run(pets, few)).metrics)
+  })
+
+  it('leaves weights that answer for new pictures', async () => {
+    const { parameters, run } = picturesExperiment(pets)
+    const host = { seed: 1, language: 'en', checkpoints: 1 } as const
+    const values = parameters.parse({ model: 'mlp', epochs: 12, copies: false })
+    let weights = new Uint8Array()
+    for await (const event of run(values, host)) {
+      if (event.type === 'checkpoint') weights = Uint8Array.from(event.weights)
+    }
+    const classifier = pictureClassifier('mlp', pets, weights)
+    const area = 32 * 32 * 3
+    let right = 0
+    for (let i = 0; i < 30; i++) {
+      const shares = await classifier.classify(pets.images.subarray(i * area, (i + 1) * area))
+      expect(shares.reduce((a, b) => a + b)).toBeCloseTo(1, 5)
+      right += +(shares.indexOf(Math.max(...shares)) === pets.labels[i])
+    }
+    classifier.dispose()
+    expect(right).toBeGreaterThan(24)
+    expect(() => pictureClassifier('cnn', pets, weights)).toThrow(/weights/i)
   })
 
   it('stops when it is told to', async () => {

@@ -5,6 +5,7 @@ import { petNetwork } from '../../course/basics/pets/networks.js'
 import { predictAll } from '../../course/basics/pets/predict.js'
 import { trainExamined } from '../diagnosis/train-examined.js'
 import { type Experiment, experiment } from '../exercises/experiment.js'
+import { forkWeights } from '../exercises/fork-weights.js'
 import { fromArrays } from '../training/examples.js'
 import { seedWeights } from '../training/seed-weights.js'
 import { augmented, timesAugmented } from './augment.js'
@@ -85,7 +86,8 @@ export const picturesExperiment = (data: PictureData): Experiment => {
       judged: { en: 'pictures kept back', 'zh-CN': '留出的图片数' },
     },
     references: [],
-    async *run({ model: name, epochs, rate, copies }, { seed, language, signal }) {
+    async *run({ model: name, epochs, rate, copies }, host) {
+      const { seed, language, signal, checkpoints, start } = host
       const parts = holdOut(data.labels, seed)
       const [learn, judge] = [pick(data, parts.learn), pick(data, parts.judge)]
       yield { type: 'figure', id: 'learned', figure: learnedFigure(learn, language) }
@@ -98,6 +100,7 @@ export const picturesExperiment = (data: PictureData): Experiment => {
           tf.losses.softmaxCrossEntropy(truth, logits)
         network.compile({ optimizer, loss, metrics: ['accuracy'] })
         await seedWeights(network, seed)
+        forkWeights(network, start)
         const examples = fromArrays({
           x: { data: images, shape: [labels.length, size, size, 3] },
           y: { data: oneHot(labels, classes.length), shape: [labels.length, classes.length] },
@@ -108,6 +111,7 @@ export const picturesExperiment = (data: PictureData): Experiment => {
         const options = {
           epochs,
           seed,
+          checkpoints,
           learningRateSchedule: 'linear' as const,
           ...(signal && { signal }),
         }
@@ -116,7 +120,7 @@ export const picturesExperiment = (data: PictureData): Experiment => {
             const { step, of, measures } = event
             yield { type: 'step', step, of, measures }
           }
-          if (event.type === 'finding') yield event
+          if (event.type === 'finding' || event.type === 'checkpoint') yield event
           if (event.type === 'epoch') {
             logits = new Float32Array(await predictAll(network, others))
             shares.learn.push(event.measures.accuracy!)

@@ -5,6 +5,7 @@ import { drawFrom } from '../exercises/draw.js'
 import type { ExperimentEvent, Metrics } from '../exercises.js'
 import { encodeTable, type TableData } from './encode-table.js'
 import { readTable } from './read-table.js'
+import { rowPredictor } from './row-predictor.js'
 import { tableExperiment } from './table-experiment.js'
 
 /** A table where `size` decides the kind, and with `noise` nothing. */
@@ -20,7 +21,7 @@ const kinds = (() => {
 
 const run = async (data: TableData, values: object = {}, signal?: AbortSignal) => {
   const { parameters, run } = tableExperiment(data)
-  const host = { seed: 1, language: 'zh-CN', ...(signal && { signal }) } as const
+  const host = { seed: 1, checkpoints: 1, language: 'zh-CN', ...(signal && { signal }) } as const
   const work = run(parameters.parse(values), host)
   const events: ExperimentEvent[] = []
   for (;;) {
@@ -62,6 +63,32 @@ describe('tableExperiment', { timeout: 60_000 }, () => {
     expect(metrics.r2).toBeGreaterThan(0.95)
     expect(metrics.error).toBeLessThan(metrics.guessError! / 4)
     expect(metrics.accuracy).toBeUndefined()
+  })
+
+  it('leaves weights that answer for new rows', async () => {
+    const answers = []
+    for (const [column, values] of [
+      ['kind', { epochs: 20 }],
+      ['price', { hidden: 0, epochs: 60, rate: 0.03 }],
+    ] as const) {
+      const data = encodeTable(kinds, column)
+      const { events } = await run(data, values)
+      const { weights } = events.findLast((event) => event.type === 'checkpoint')!
+      const predictor = rowPredictor('hidden' in values ? values.hidden : 2, data, weights)
+      answers.push(
+        await predictor.predict(
+          new Map<string, number | string>([
+            ['size', 9],
+            ['kind', 'large'],
+          ]),
+        ),
+      )
+      predictor.dispose()
+    }
+    const [kind, price] = answers
+    expect(kind).toMatchObject({ kind: 'class' })
+    expect((kind as { shares: Float32Array }).shares[0]).toBeGreaterThan(0.9)
+    expect((price as { value: number }).value).toBeGreaterThan(22)
   })
 
   it('gives equal bits for one seed, and stops when it is told to', async () => {

@@ -7,6 +7,7 @@ import { predictAll } from '../../course/basics/pets/predict.js'
 import { trainExamined } from '../diagnosis/train-examined.js'
 import { drawFrom } from '../exercises/draw.js'
 import { type Experiment, experiment, type Metrics } from '../exercises/experiment.js'
+import { forkWeights } from '../exercises/fork-weights.js'
 import { fromArrays } from '../training/examples.js'
 import { seedWeights } from '../training/seed-weights.js'
 import { commonest, oneHot, shareRight } from './classes.js'
@@ -169,7 +170,7 @@ export const tableExperiment = (data: TableData): Experiment => {
       judged: { en: 'rows kept back', 'zh-CN': '留出的行数' },
     },
     references: [],
-    async *run({ hidden, epochs, rate }, { seed, language, signal }) {
+    async *run({ hidden, epochs, rate }, { seed, language, signal, checkpoints, start }) {
       const groups = target.kind === 'class' ? data.y : new Uint8Array(data.y.length)
       const parts = holdOut(groups, seed)
       const [learn, kept] = [pick(data, parts.learn), pick(data, parts.judge)]
@@ -179,6 +180,7 @@ export const tableExperiment = (data: TableData): Experiment => {
       try {
         network.compile({ optimizer, loss: lossOf(data) })
         await seedWeights(network, seed)
+        forkWeights(network, start)
         const examples = fromArrays({
           x: { data: learn.x, shape: [learn.length, width] },
           y: { data: learn.y, shape: [learn.length, outputs] },
@@ -187,6 +189,7 @@ export const tableExperiment = (data: TableData): Experiment => {
         const options = {
           epochs,
           seed,
+          checkpoints,
           learningRateSchedule: 'linear' as const,
           ...(signal && { signal }),
         }
@@ -195,7 +198,7 @@ export const tableExperiment = (data: TableData): Experiment => {
             const { step, of, measures } = event
             yield { type: 'step', step, of, measures }
           }
-          if (event.type === 'finding') yield event
+          if (event.type === 'finding' || event.type === 'checkpoint') yield event
           if (event.type === 'epoch') {
             losses.learn.push(event.measures.loss)
             losses.judge.push(await meanLoss(data, kept, await outputsFor(network, kept, width)))

@@ -20,6 +20,7 @@ const deeds: readonly Deed[] = [
       parameters: { rate: 0.5, model: 'cnn', standardised: true },
       versions: { '@tensorflow/tfjs-core': '4.22.0' },
       backend: 'wasm',
+      start: 'f'.repeat(64),
       threads: 2,
       metrics: { loss: 'NaN', best: 'Infinity', worst: -1, 'a b': 0.25 },
       figures: { loss: '1'.repeat(64) },

@@ -80,6 +80,7 @@ const card = fieldsOf<ExperimentCard>(
     exercise: text,
     language: that((value) => languages.some((each) => each === value)),
     seed: count,
+    start: text,
     parameters: recordOf(setting),
     versions: recordOf(text),
     backend: text,
@@ -89,7 +90,7 @@ const card = fieldsOf<ExperimentCard>(
     figures: recordOf(text),
     sha256: text,
   },
-  ['threads', 'simd'],
+  ['start', 'threads', 'simd'],
 )
 
 const entry = fieldsOf<ExerciseProgress>(

@@ -185,6 +185,7 @@ export const classifyPets = defineExercise({
   experiment: {
     title: { en: 'Three models look at pets', 'zh-CN': '三个模型看宠物' },
     seconds: 5,
+    forks: true,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).classifyPetsExperiment,
   },

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { trainExamined } from '../../../src/diagnosis/train-examined.js'
+import { forkWeights } from '../../../src/exercises/fork-weights.js'
 import { experiment, type ProgressEvent } from '../../../src/exercises.js'
 import { fromArrays } from '../../../src/training/examples.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
@@ -94,7 +95,8 @@ export const classifyPetsExperiment = experiment({
       measured: 'accuracy .883 (.870-.898), seeds 1-5, wasm',
     },
   ],
-  async *run({ model: name, n, epochs, ...difficulty }, { seed, language, signal }) {
+  async *run({ model: name, n, epochs, ...difficulty }, host) {
+    const { seed, language, signal, checkpoints, start } = host
     const pets = await drawFaces({ ...difficulty, seed, n }, signal)
     yield { type: 'figure', id: 'faces', figure: facesFigure(pets, language) }
     yield { type: 'figure', id: 'means', figure: meansFigure(pets, language) }
@@ -106,12 +108,14 @@ export const classifyPetsExperiment = experiment({
     try {
       model.compile({ optimizer, loss: lossOf, metrics: ['accuracy'] })
       await seedWeights(model, seed)
+      forkWeights(model, start)
       const examples = fromArrays({ x: pixelsOf(pets), y: oneHot(pets.species) })
       const accuracies = { train: [] as number[], test: [] as number[] }
       let logits = new Float32Array()
       const options = {
         epochs,
         seed,
+        checkpoints,
         learningRateSchedule: 'linear' as const,
         ...(signal && { signal }),
       }
@@ -120,7 +124,7 @@ export const classifyPetsExperiment = experiment({
           const { step, of, measures } = event
           yield { type: 'step', step, of, measures } satisfies ProgressEvent
         }
-        if (event.type === 'finding') yield event
+        if (event.type === 'finding' || event.type === 'checkpoint') yield event
         if (event.type === 'epoch') {
           logits = new Float32Array(await predictAll(model, pixelsOf(others)))
           accuracies.train.push(event.measures.accuracy!)

@@ -239,6 +239,7 @@ export const denseNet = defineExercise({
   experiment: {
     title: { en: 'Two spirals', 'zh-CN': '两条螺旋' },
     seconds: 5,
+    forks: true,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).denseNetExperiment,
   },

@@ -1,6 +1,7 @@
 import type { Sequential } from '@tensorflow/tfjs-layers'
 import { trainExamined } from '../../../src/diagnosis/train-examined.js'
-import { experiment } from '../../../src/exercises.js'
+import { forkWeights } from '../../../src/exercises/fork-weights.js'
+import { type ExperimentHost, experiment } from '../../../src/exercises.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
 import { lossFigure, networkFigure, surfaceFigure } from './figures.js'
 import { parameters } from './parameters.js'
@@ -19,19 +20,19 @@ const accuracyOf = async (model: Sequential, { points, arms, count }: Spirals) =
   return answers.filter((arm, i) => arm === arms[i]).length / count
 }
 
-/** The epochs of a training, and what the doctor says of it. */
+/** The epochs of a training, its checkpoints, and what the doctor says of it. */
 async function* epochsOf(
   model: Sequential,
   learners: Spirals,
-  options: { epochs: number; seed: number; signal?: AbortSignal | undefined },
+  options: { epochs: number; seed: number } & Pick<ExperimentHost, 'signal' | 'checkpoints'>,
 ) {
-  const { signal, ...rest } = options
-  const all = { ...rest, ...(signal && { signal }), batchSize }
+  const schedule = { learningRateSchedule: 'linear', batchSize } as const
   for await (const event of trainExamined(model, examplesOf(learners), {
-    ...all,
-    learningRateSchedule: 'linear',
+    ...options,
+    ...schedule,
   })) {
     if (event.type === 'epoch' || event.type === 'finding') yield event
+    if (event.type === 'checkpoint') yield event
   }
 }
 
@@ -100,7 +101,7 @@ export const denseNetExperiment = experiment({
       measured: 'accuracy without ReLU .652 (.638-.670), seeds 1-5, wasm',
     },
   ],
-  async *run({ layers, width, epochs }, { seed, language, signal }) {
+  async *run({ layers, width, epochs }, { seed, language, signal, checkpoints = 0, start }) {
     const learners = spirals(500, seed, 'train')
     const others = spirals(500, seed, 'test')
     const sizes = [2, ...Array.from({ length: layers }, () => width), 1]
@@ -117,12 +118,20 @@ export const denseNetExperiment = experiment({
     })
     try {
       await seedWeights(network, seed)
+      forkWeights(network, start)
       await seedWeights(twin, seed)
       const losses: number[] = []
       yield await surface(0)
-      for await (const event of epochsOf(network, learners, { epochs, seed, signal })) {
+      // Steps are counted in epochs here, and so checkpoints lie between two of them.
+      const wanted = { checkpoints: Math.min(checkpoints, epochs), ...(signal && { signal }) }
+      for await (const event of epochsOf(network, learners, { epochs, seed, ...wanted })) {
         if (event.type === 'finding') {
           yield event
+          continue
+        }
+        if (event.type === 'checkpoint') {
+          const step = (event.step * epochs) / event.of
+          yield { ...event, step, of, series: 'ReLU' }
           continue
         }
         const { epoch, measures } = event
@@ -132,10 +141,10 @@ export const denseNetExperiment = experiment({
       }
       const straightLosses: number[] = []
       if (twinEpochs > 0 && !signal?.aborted) {
-        const options = { epochs: twinEpochs, seed, signal }
+        const options = { epochs: twinEpochs, seed, ...(signal && { signal }) }
         for await (const event of epochsOf(twin, learners, options)) {
           // That it stands still is what it is here to show.
-          if (event.type === 'finding') continue
+          if (event.type !== 'epoch') continue
           const { epoch, measures } = event
           straightLosses.push(measures.loss)
           yield { type: 'step', step: epochs + epoch, of, measures, series: 'linear' }

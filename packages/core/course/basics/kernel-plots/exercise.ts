@@ -221,6 +221,7 @@ return tf.slice(tf.reshape<tf.Rank.R2>(grid, [tall, wide]), [0, 0], [tall - 1, w
     title: { en: 'Kernels of a first layer while they learn', 'zh-CN': '看第一层的卷积核怎样学习' },
     dataset: 'mnist',
     seconds: 10,
+    forks: true,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).kernelPlotsExperiment,
   },

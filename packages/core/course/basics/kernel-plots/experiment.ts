@@ -1,12 +1,14 @@
 import type { Figure } from '@firstgrad/viz'
 import { trainExamined } from '../../../src/diagnosis/train-examined.js'
 import {
+  type ExperimentCheckpoint,
   type ExperimentHost,
   experiment,
   type FigureEvent,
   type FindingEvent,
   type ProgressEvent,
 } from '../../../src/exercises/experiment.js'
+import { forkWeights } from '../../../src/exercises/fork-weights.js'
 import { accuracyOf } from '../digits/accuracy.js'
 import { meanCosine, smoothness } from './banks.js'
 import { cosineFigure, filmFigure, kernelsFigure, type Turning } from './figures.js'
@@ -21,6 +23,8 @@ interface Learning {
   readonly start: Start
   readonly size: number
   readonly epochs: number
+  /** What the host asked for, where it is about this start. */
+  readonly fork: Pick<ExperimentHost, 'checkpoints' | 'start'>
   /** Steps of the starts before it. */
   readonly offset: number
   readonly of: number
@@ -36,13 +40,18 @@ interface Learned {
 /** Trains one network and shows how its kernels move; null where it was aborted. */
 async function* learn(
   { train: known, test, classes }: Pictures,
-  { start, size, epochs, offset, of }: Learning,
+  { start, size, epochs, fork, offset, of }: Learning,
   earlier: readonly Turning[],
   { seed, language, signal }: ExperimentHost,
-): AsyncGenerator<ProgressEvent | FigureEvent | FindingEvent, Learned | null, undefined> {
+): AsyncGenerator<
+  ProgressEvent | FigureEvent | FindingEvent | ExperimentCheckpoint,
+  Learned | null,
+  undefined
+> {
   const model = buildNetwork(known.shape[0], size, classes)
   try {
     await startWeights(model, seed, start)
+    forkWeights(model, fork.start)
     const first = Float32Array.from(await kernelsOf(model))
     const [steps, cosines] = [[0], [1]]
     const film: Figure[] = []
@@ -60,7 +69,8 @@ async function* learn(
     }
     yield* draw(0)
     if (epochs > 0) {
-      const options = { epochs, batchSize, seed, ...(signal && { signal }) }
+      const { checkpoints } = fork
+      const options = { epochs, batchSize, seed, checkpoints, ...(signal && { signal }) }
       for await (const event of trainExamined(model, known.examples, options)) {
         if (event.type === 'step') {
           const { step, of: own, epochMeasures } = event
@@ -69,6 +79,9 @@ async function* learn(
           if (step === own || step % Math.ceil(own / frames) === 0) yield* draw(step)
         }
         if (event.type === 'finding') yield { ...event, series: start }
+        if (event.type === 'checkpoint') {
+          yield { ...event, step: offset + event.step, of, series: start }
+        }
         if (event.type === 'end' && event.reason !== 'finished') return null
       }
     }
@@ -197,7 +210,10 @@ export const kernelPlotsExperiment = experiment({
     const turnings: Turning[] = []
     const learned: Learned[] = []
     for (const [i, one] of starts.entries()) {
-      const learning = { start: one, size, epochs, offset: i * each, of: starts.length * each }
+      // The random start is there to compare with; one goes back to the one that was chosen.
+      const fork = i === 0 ? host : {}
+      const place = { offset: i * each, of: starts.length * each }
+      const learning = { start: one, size, epochs, fork, ...place }
       const result = yield* learn(loaded, learning, turnings, host)
       if (!result) return {}
       if (i === 0)

@@ -155,6 +155,7 @@ export const neuron = defineExercise({
   experiment: {
     title: { en: 'One neuron, one line', 'zh-CN': '一个神经元，一条直线' },
     seconds: 1,
+    forks: true,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).neuronExperiment,
   },

@@ -1,9 +1,11 @@
+import { checkpointOf, checkpointSteps } from '../../../src/exercises/checkpoints.js'
 import { experiment } from '../../../src/exercises.js'
 import { turn } from '../../../src/training/turn.js'
 import { descent } from './descent.js'
 import { bestFigure, lossFigure, planeFigure } from './figures.js'
 import { accuracyOf, bestAccuracy } from './gates.js'
 import { parameters } from './parameters.js'
+import { neuronOf, weightsOf } from './weights.js'
 
 /** How often the plane is drawn while the neuron learns. */
 const drawings = 10
@@ -60,16 +62,19 @@ export const neuronExperiment = experiment({
       measured: 'from .25 to 1 in 500 steps; no seed plays a part',
     },
   ],
-  async *run({ gate, steps, ...start }, { language, signal }) {
+  async *run({ gate, steps, ...own }, { language, signal, checkpoints, start: weights }) {
+    const start = weights ? neuronOf(weights) : own
     const figure = planeFigure(language, start, gate, null)
     yield { type: 'figure', id: 'line', figure }
     const work = descent(gate, start)
     try {
       const every = Math.ceil(steps / 100)
+      const due = checkpointSteps(steps, checkpoints)
       const looked = [0]
       const losses = [work.loss()]
       for (let step = 1; step <= steps; step++) {
         work.step()
+        if (due.has(step)) yield checkpointOf({ step, of: steps }, weightsOf(work.neuron()))
         if (step % every !== 0 && step !== steps) continue
         const loss = work.loss()
         looked.push(step)

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { trainExamined } from '../../../src/diagnosis/train-examined.js'
 import { experiment } from '../../../src/exercises/experiment.js'
+import { forkWeights } from '../../../src/exercises/fork-weights.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
 import { turn } from '../../../src/training/turn.js'
 import { accuracyOf } from '../digits/accuracy.js'
@@ -87,18 +88,19 @@ export const poolingExperiment = experiment({
     },
   ],
   async *run({ layer, channel, shift, digits }, host) {
-    const { seed, language, signal } = host
+    const { seed, language, signal, checkpoints, start } = host
     const { train: known, test } = yield* loadDigits({ train: digits, test: tested }, host)
     const model = buildNetwork()
     const kept: tf.Tensor[] = []
     try {
       await seedWeights(model, seed)
+      forkWeights(model, start)
       const size = 28 * 28
       const one = tf.tensor4d(test.images.subarray(0, size), [1, 28, 28, 1])
       kept.push(one)
       const maps = async () => mapsFigure(language, layer, await mapsOfDigit(model, one, layer))
       yield { type: 'figure', id: 'maps', figure: await maps() }
-      const options = { epochs, batchSize, seed, ...(signal && { signal }) }
+      const options = { epochs, batchSize, seed, checkpoints, ...(signal && { signal }) }
       for await (const event of trainExamined(model, known.examples, options)) {
         if (event.type === 'step') {
           const { step, of, epochMeasures } = event
@@ -106,7 +108,7 @@ export const poolingExperiment = experiment({
           const isTime = step === of || step % Math.ceil(of / 10) === 0
           if (isTime) yield { type: 'figure', id: 'maps', figure: await maps() }
         }
-        if (event.type === 'finding') yield event
+        if (event.type === 'finding' || event.type === 'checkpoint') yield event
         if (event.type === 'end' && event.reason !== 'finished') return {}
       }
 

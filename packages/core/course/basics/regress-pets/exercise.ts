@@ -234,6 +234,7 @@ export const r2 = (pred: tf.Tensor2D, target: tf.Tensor2D): tf.Tensor1D =>
   experiment: {
     title: { en: 'A network measures pets', 'zh-CN': '用网络测量宠物' },
     seconds: 20,
+    forks: true,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).regressPetsExperiment,
   },

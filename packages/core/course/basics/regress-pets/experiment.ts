@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { trainExamined } from '../../../src/diagnosis/train-examined.js'
+import { forkWeights } from '../../../src/exercises/fork-weights.js'
 import { experiment, type ProgressEvent } from '../../../src/exercises.js'
 import { fromArrays, type NumberArray } from '../../../src/training/examples.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
@@ -90,7 +91,8 @@ export const regressPetsExperiment = experiment({
         'age -.010 (-.032-.005), weight -.016 (-.030-.004), looks -.003 (-.016-.007), seeds 1-5, wasm',
     },
   ],
-  async *run({ model: name, loss, scaling, heads, n, epochs }, { seed, language, signal }) {
+  async *run({ model: name, loss, scaling, heads, n, epochs }, host) {
+    const { seed, language, signal, checkpoints, start } = host
     const pets = await drawFaces({ seed, n }, signal)
     yield { type: 'figure', id: 'faces', figure: facesFigure(pets, language) }
     const others = await drawFaces({ seed, split: 'test', n: testPets }, signal)
@@ -108,6 +110,7 @@ export const regressPetsExperiment = experiment({
       }
       model.compile({ optimizer, loss: lossOf })
       await seedWeights(model, seed)
+      forkWeights(model, start)
       const examples = fromArrays({ x: pixelsOf(pets), y: targetsOf(pets) })
       const truth = targetsOf(others)
       const scores: number[][] = []
@@ -115,6 +118,7 @@ export const regressPetsExperiment = experiment({
       const options = {
         epochs,
         seed,
+        checkpoints,
         learningRateSchedule: 'linear' as const,
         ...(signal && { signal }),
       }
@@ -123,7 +127,7 @@ export const regressPetsExperiment = experiment({
           const { step, of, measures } = event
           yield { type: 'step', step, of, measures } satisfies ProgressEvent
         }
-        if (event.type === 'finding') yield event
+        if (event.type === 'finding' || event.type === 'checkpoint') yield event
         if (event.type === 'epoch') {
           const outputs = await predictAll(model, pixelsOf(others))
           answers = outputs.map((value, i) => mean[i % 3]! + std[i % 3]! * value)

@@ -253,6 +253,7 @@ export const gradCam = (maps: tf.Tensor4D, grads: tf.Tensor4D): tf.Tensor3D =>
   experiment: {
     title: { en: 'Maps of what a network looks at', 'zh-CN': '画出网络在看哪里' },
     seconds: 8,
+    forks: true,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).saliencyExperiment,
   },

@@ -1,6 +1,7 @@
 import { randomizationCheck } from '@firstgrad/kernels'
 import * as tf from '@tensorflow/tfjs-core'
 import { trainExamined } from '../../../src/diagnosis/train-examined.js'
+import { forkWeights } from '../../../src/exercises/fork-weights.js'
 import { experiment, type ProgressEvent } from '../../../src/exercises.js'
 import { fromArrays } from '../../../src/training/examples.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
@@ -109,7 +110,8 @@ export const saliencyExperiment = experiment({
       measured: 'rank correlation .05 (-.41-.48), seeds 1-5, wasm',
     },
   ],
-  async *run({ method, class: explained, randomised, n, epochs }, { seed, language, signal }) {
+  async *run({ method, class: explained, randomised, n, epochs }, host) {
+    const { seed, language, signal, checkpoints, start } = host
     const others = await drawFaces({ seed, split: 'test', n: testPets }, signal)
     if (signal?.aborted) return {}
     yield { type: 'figure', id: 'pets', figure: petsFigure(others, language) }
@@ -122,14 +124,16 @@ export const saliencyExperiment = experiment({
     try {
       network.compile({ optimizer, loss: lossOf, metrics: ['accuracy'] })
       await seedWeights(network, seed)
+      forkWeights(network, start)
       const examples = fromArrays({ x: pixelsOf(pets), y: oneHot(pets.species) })
       for await (const event of trainExamined(network, examples, {
         epochs,
         seed,
+        checkpoints,
         learningRateSchedule: 'linear',
         ...(signal && { signal }),
       })) {
-        if (event.type === 'finding') yield event
+        if (event.type === 'finding' || event.type === 'checkpoint') yield event
         if (event.type !== 'step') continue
         const { step, of, measures } = event
         yield { type: 'step', step, of, measures } satisfies ProgressEvent

@@ -242,6 +242,7 @@ export const segment = defineExercise({
   experiment: {
     title: { en: 'Cut the animals out', 'zh-CN': '把动物抠出来' },
     seconds: 20,
+    forks: true,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).segmentExperiment,
   },

@@ -1,4 +1,5 @@
 import { trainExamined } from '../../../src/diagnosis/train-examined.js'
+import { forkWeights } from '../../../src/exercises/fork-weights.js'
 import { experiment } from '../../../src/exercises.js'
 import { fromArrays } from '../../../src/training/examples.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
@@ -95,7 +96,8 @@ export const segmentExperiment = experiment({
       measured: 'Otsu .708 (.688-.722), mean mask .679 (.673-.683), seeds 1-5',
     },
   ],
-  async *run({ loss, skip, filters, n, epochs }, { seed, language, signal }) {
+  async *run({ loss, skip, filters, n, epochs }, host) {
+    const { seed, language, signal, checkpoints, start } = host
     const pets = await drawFaces({ seed, n, size }, signal)
     const others = await drawFaces({ seed, split: 'test', n: testPets, size }, signal)
     if (signal?.aborted) return {}
@@ -117,18 +119,19 @@ export const segmentExperiment = experiment({
     const net = network({ size, filters, skip, loss })
     try {
       await seedWeights(net, seed)
+      forkWeights(net, start)
       const y = { data: pets.masks, shape: [n, size, size, 1] }
       const data = fromArrays({ x: pixelsOf(pets), y })
       const scores: number[] = []
       let found: readonly Uint8Array[] = []
       const schedule = { learningRateSchedule: 'linear' } as const
-      const options = { epochs, seed, ...schedule, ...(signal && { signal }) }
+      const options = { epochs, seed, checkpoints, ...schedule, ...(signal && { signal }) }
       for await (const event of trainExamined(net, data, options)) {
         if (event.type === 'step') {
           const { step, of, measures } = event
           yield { type: 'step', step, of, measures: { loss: measures.loss } }
         }
-        if (event.type === 'finding') yield event
+        if (event.type === 'finding' || event.type === 'checkpoint') yield event
         if (event.type === 'epoch') {
           const logits = await predictAll(net, pixelsOf(others))
           found = masksOf({ ...others, masks: Uint8Array.from(logits, (logit) => +(logit > 0)) })

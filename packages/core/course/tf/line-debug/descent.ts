@@ -1,6 +1,8 @@
 import { graph, type Node } from '@firstgrad/graph'
+import { decodeWeights } from '../../../src/checkpoints/weights.js'
 import type { Point } from '../../../src/runs/line-points.js'
 import { deriveSeed } from '../../../src/training/seeds.js'
+import type { NamedArray } from '../../../src/training/trainable.js'
 import { powers, scaled } from '../line/polynomial.js'
 import { bend } from './least-error.js'
 
@@ -19,19 +21,30 @@ export const features = (structure: Structure, x: number): number[] => {
 type Graph = ReturnType<typeof graph>
 type Numbers = Node<'float32'>
 
-const modelOf = (g: Graph, structure: Structure, seed: number): ((rows: Numbers) => Numbers) => {
+interface Weights {
+  readonly name: string
+  readonly shape: readonly number[]
+  readonly first: Numbers
+}
+
+/** What is learned, and with what it begins where the run is no fork. */
+const weightsOf = (g: Graph, structure: Structure, seed: number): readonly Weights[] => {
   const width = features(structure, 0).length
   if (structure !== 'mlp-8') {
-    const w = g.variable(g.zeros([width, 1]))
-    return (rows) => g.matmul(rows, w)
+    return [{ name: 'w', shape: [width, 1], first: g.zeros([width, 1]) }]
   }
-  const drawn = (name: string, shape: [number, number]) =>
-    g.variable(g.randomNormal(shape, { seed: deriveSeed(seed, name) >>> 0 }))
-  const first = drawn('first', [width, hidden])
-  const last = drawn('last', [hidden, 1])
-  const b = g.variable(0)
-  return (rows) => g.add(g.matmul(g.tanh(g.matmul(rows, first)), last), b)
+  const drawn = (name: string, shape: [number, number]): Weights => {
+    const first = g.randomNormal(shape, { seed: deriveSeed(seed, name) >>> 0 })
+    return { name, shape, first }
+  }
+  const b = { name: 'b', shape: [], first: g.constant(0) }
+  return [drawn('first', [width, hidden]), drawn('last', [hidden, 1]), b]
 }
+
+const modelOf =
+  (g: Graph, [one, last, b]: readonly Numbers[]) =>
+  (rows: Numbers) =>
+    last && b ? g.add(g.matmul(g.tanh(g.matmul(rows, one!)), last), b) : g.matmul(rows, one!)
 
 const lossOf = (g: Graph, loss: Loss, error: Numbers): Numbers => {
   // Half the square, as in the course's cost: so its slope is the error itself.
@@ -45,10 +58,16 @@ const lossOf = (g: Graph, loss: Loss, error: Numbers): Numbers => {
 /** Gradient descent, all points in each step, on a graph that is compiled to JavaScript. */
 export const descent = (
   points: readonly Point[],
-  o: { structure: Structure; loss: Loss; rate: number; seed: number },
+  o: { structure: Structure; loss: Loss; rate: number; seed: number; start?: Uint8Array },
 ) => {
   const g = graph()
-  const model = modelOf(g, o.structure, o.seed)
+  const weights = weightsOf(g, o.structure, o.seed)
+  const given = o.start && decodeWeights(o.start, weights)
+  const variables = weights.map(({ shape, first }, i) => {
+    const own = given && g.reshape(g.constant([...given[i]!.data]), [...shape])
+    return g.variable(own ?? first)
+  })
+  const model = modelOf(g, variables)
   const rows = (xs: readonly number[]) => g.constant(xs.map((x) => features(o.structure, x)))
   const answers = model(rows(points.map(({ x }) => x)))
   const error = g.subtract(
@@ -67,6 +86,12 @@ export const descent = (
   return {
     step: () => session.run(step),
     loss: () => session.run(loss).item(),
+    weights: (): NamedArray[] => {
+      const found = session.run(variables)
+      return weights.map(({ name, shape }, i) => {
+        return { name, shape, data: Float32Array.from(found[i]!.data) }
+      })
+    },
     /** What the model answers now. The same array again costs no new graph. */
     at: (xs: readonly number[]) => [...session.run(answersAt(xs)).data],
     close: () => session.close(),

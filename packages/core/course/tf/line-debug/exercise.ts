@@ -23,6 +23,7 @@ export const lineDebug = defineExercise({
   experiment: {
     title: { en: 'Four knobs on one fit', 'zh-CN': '一次拟合，四个旋钮' },
     seconds: 1,
+    forks: true,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).lineDebugExperiment,
   },

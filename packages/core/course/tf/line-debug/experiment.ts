@@ -1,3 +1,4 @@
+import { checkpointOf, checkpointSteps } from '../../../src/exercises/checkpoints.js'
 import { experiment, type Metrics } from '../../../src/exercises.js'
 import { linePoints, type Point } from '../../../src/runs/line-points.js'
 import { turn } from '../../../src/training/turn.js'
@@ -61,11 +62,12 @@ export const lineDebugExperiment = experiment({
   prediction,
   measures,
   references,
-  async *run({ epochs, rate, model: structure, loss, outlier }, { seed, language, signal }) {
+  async *run({ epochs, rate, model: structure, loss, outlier }, host) {
+    const { seed, language, signal, checkpoints, start } = host
     const points = withOutlier(outlier)
     const degree = degreeOf(structure)
     const least = degree === null ? null : leastSquares(points, degree)
-    const fit = descent(points, { structure, loss, rate, seed })
+    const fit = descent(points, { structure, loss, rate, seed, ...(start && { start }) })
     try {
       const look = (step: number): Look => ({
         step,
@@ -78,8 +80,10 @@ export const lineDebugExperiment = experiment({
       const looks = [look(0)]
       yield { type: 'figure', id: 'fit', figure: curve(0) }
       const every = Math.ceil(epochs / 100)
+      const due = checkpointSteps(epochs, checkpoints)
       for (let step = 1; step <= epochs && Number.isFinite(looks.at(-1)!.loss); step++) {
         fit.step()
+        if (due.has(step)) yield checkpointOf({ step, of: epochs }, fit.weights())
         if (step > every && step % every !== 0 && step !== epochs) continue
         const now = look(step)
         looks.push(now)

@@ -232,6 +232,7 @@ return {
   experiment: {
     title: { en: 'Down the bowl to a line', 'zh-CN': '沿损失曲面走到一条直线' },
     seconds: 1,
+    forks: true,
     parameters: async () => (await import('./parameters.js')).parameters,
     load: async () => (await import('./experiment.js')).lineFitExperiment,
   },

@@ -1,3 +1,4 @@
+import { checkpointOf, checkpointSteps } from '../../../src/exercises/checkpoints.js'
 import { experiment } from '../../../src/exercises.js'
 import { lineGraph } from '../../../src/runs/line-graph.js'
 import { linePoints } from '../../../src/runs/line-points.js'
@@ -7,6 +8,7 @@ import { leastSquares } from '../line/polynomial.js'
 import { testPoints } from '../line/test-points.js'
 import { bowlFigure, costFigure, lineFigure, type Place } from './figures.js'
 import { parameters } from './parameters.js'
+import { lineOf, weightsOf } from './weights.js'
 
 /** Epochs between two events, as the course logs them; until the first, each epoch is drawn. */
 const every = 50
@@ -104,13 +106,13 @@ export const lineFitExperiment = experiment({
         'cost above the least by a share of 6e-7 (5e-8 to 2e-6); w .2517, b .7981 (.7974-.7986); seeds 1-5, JavaScript',
     },
   ],
-  async *run({ epochs, batch, start }, { seed, language, signal }) {
+  async *run({ epochs, batch, start }, { seed, language, signal, checkpoints, start: weights }) {
     const batchSize = batch === 'point' ? 1 : linePoints.length
     const line = lineGraph({
       points: linePoints,
       learningRate: 0.02,
       batchSize,
-      start: start === 'random' ? { seed } : starts[start],
+      start: weights ? lineOf(weights) : start === 'random' ? { seed } : starts[start],
     })
     const all = { x: linePoints.map(({ x }) => x), y: linePoints.map(({ y }) => y) }
     const feeds = batch === 'point' ? linePoints.map(({ x, y }) => ({ x, y })) : [all]
@@ -121,12 +123,16 @@ export const lineFitExperiment = experiment({
         const { w, b } = session.run({ w: line.W, b: line.b })
         return { step, w: w.item(), b: b.item() }
       }
+      const marks = checkpointSteps(epochs, checkpoints)
       const path = [look(0)]
       yield { type: 'figure', id: 'line', figure: lineFigure(language, path[0]!, 0) }
       for (let epoch = 1; epoch <= epochs; epoch++) {
         for (const [i, feed] of feeds.entries()) {
           session.run(line.step, feed)
           if (epoch <= watched) path.push(look((epoch - 1) * feeds.length + i + 1))
+        }
+        if (marks.has(epoch)) {
+          yield checkpointOf({ step: epoch, of: epochs }, weightsOf(look(epoch)))
         }
         const due = epoch % every === 0 || epoch === epochs
         if (!due && epoch > every) continue
