@@ -1,6 +1,10 @@
 // Running one
 
-export type { BackendName } from '@firstgrad/backend'
+export {
+  type BackendName,
+  type BackendReport,
+  describeReport,
+} from '@firstgrad/backend'
 
 // Running many
 export type { CardEntry, CardPart, CardValue } from './exercises/card-entries.js'

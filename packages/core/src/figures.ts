@@ -1,5 +1,16 @@
 // The command and the site stand on this package alone; what they need to show figures is here.
-export { type Figure, summary, type ThemeName, table, toHTML, toSVG, toTable } from '@firstgrad/viz'
+export {
+  type Animation,
+  type Figure,
+  lineChart,
+  summary,
+  type ThemeName,
+  table,
+  toHTML,
+  toSVG,
+  toTable,
+} from '@firstgrad/viz'
 export { type LiveFigure, live } from '@firstgrad/viz/live'
 export { type EventWriter, eventWriter } from '@firstgrad/viz/tensorboard'
+export { memoryWriter } from '@firstgrad/viz/tensorboard/memory'
 export { toCharacters, toTerminal } from '@firstgrad/viz/terminal'

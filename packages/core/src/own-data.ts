@@ -7,6 +7,7 @@ export {
   type TableData,
   type Target,
 } from './own-data/encode-table.js'
+export { type OwnData, ownExperiment } from './own-data/own-experiment.js'
 export { type PictureClassifier, pictureClassifier } from './own-data/picture-classifier.js'
 export { checkPictures, type PictureData, pictureSizes } from './own-data/picture-data.js'
 export { picturesExperiment } from './own-data/pictures-experiment.js'

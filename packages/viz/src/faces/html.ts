@@ -11,7 +11,7 @@ import { words } from '../words/words.js'
 import { pageScript } from './page-script.js'
 import { pageStyle } from './page-style.js'
 import { svgOf, toldOf } from './svg.js'
-import { escaped } from './svg-marks.js'
+import { escaped, pixelStyle } from './svg-marks.js'
 
 export interface HTMLOptions {
   /** Of the page. Left out: that of the first figure. */
@@ -68,7 +68,7 @@ const section = (figure: Figure, id: string, lang: Language): string => {
   const scene = sceneOf(figure, graphicMedium(pageTheme, lang))
   const told = toldOf(figure, lang)
   return `<figure data-fg="${id}">
-<div class="fg-plot" tabindex="0" aria-describedby="${id}-how">${svgOf(scene, pageTheme, lang, told)}<div class="fg-mark" hidden></div><div class="fg-tip" role="status" hidden></div></div>
+<div class="fg-plot" tabindex="0" aria-describedby="${id}-how">${svgOf(scene, pageTheme, lang, told, pixelStyle)}<div class="fg-mark" hidden></div><div class="fg-tip" role="status" hidden></div></div>
 ${film(figure, lang)}<figcaption>${escaped(told.description)}<span id="${id}-how" hidden>${w.arrowKeys}</span></figcaption>
 <details><summary>${w.data}</summary><div class="fg-data">${tableOf(kindOf(figure).table(figure, lang), lang)}</div></details>
 <script type="application/json">${json({ tips: tipsOf(scene), figure })}</script>

@@ -12,6 +12,11 @@ export interface SVGOptions {
   readonly theme?: ThemeName
   /** The language of the words that the figure itself says. Left out: en. */
   readonly lang?: Language
+  /**
+   * To stand within a page: without a style element, which strict policies forbid. Its style sheet
+   * should say `.fg-pixels { image-rendering: pixelated }`. Left out: false.
+   */
+  readonly inline?: boolean
 }
 
 /** Chinese first for its glyphs; Latin letters look alike in all of them. */
@@ -29,14 +34,14 @@ export const fontFamily =
  */
 export const toSVG = (
   figure: Figure,
-  { theme = 'light', lang = 'en' }: SVGOptions = {},
+  { theme = 'light', lang = 'en', inline = false }: SVGOptions = {},
 ): string => {
   const checked = figureOf(figure)
   const told = toldOf(checked, lang)
   const { title, description } = told
   const scene = sceneOf(checked, graphicMedium(themes[theme], lang))
   const named = `<title>${escaped(title || description)}</title><desc>${escaped(description)}</desc>`
-  return svgOf(scene, themes[theme], lang, told, named)
+  return svgOf(scene, themes[theme], lang, told, inline ? named : named + pixelStyle)
 }
 
 /** What a reader who does not see the figure is told. */
@@ -50,19 +55,19 @@ export const toldOf = (figure: Figure, lang: Language): Told => ({
   description: kindOf(figure).sentence(figure, lang),
 })
 
-/** A scene as SVG within a page; `named` are elements for a document of its own. */
+/** A scene as SVG within a page; `first` is what stands before its marks. */
 export const svgOf = (
   { width, height, marks }: Scene,
   theme: Theme,
   lang: Language,
   { title, description }: Told,
-  named = '',
+  first = '',
 ): string => {
   const label = escaped([title, description].filter(Boolean).join('. '))
   const background = `<rect width="100%" height="100%" fill="${theme.background}"/>`
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
     ` font-family="${fontFamily}" role="img" lang="${lang}" aria-label="${label}">` +
-    `${named}${pixelStyle}${background}${marks.map(markElement).join('')}</svg>`
+    `${first}${background}${marks.map(markElement).join('')}</svg>`
   )
 }

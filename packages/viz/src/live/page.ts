@@ -21,6 +21,10 @@ export const liveInPage = (
     const colours = themes[theme ?? (isDark ? 'dark' : 'light')]
     const scene = sceneOf(next, graphicMedium(colours, lang))
     element.innerHTML = svgOf(scene, colours, lang, toldOf(next, lang))
+    // Not by a style element: strict policies of pages forbid it.
+    for (const picture of element.querySelectorAll<SVGElement>('.fg-pixels')) {
+      picture.style.imageRendering = 'pixelated'
+    }
     next = undefined
   }
   draw()

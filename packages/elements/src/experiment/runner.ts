@@ -1,0 +1,112 @@
+import type { RunExperimentEvent } from '@firstgrad/core/experiments'
+import type { Answer, Failure, FromWorker, Question, RunRequest, ToWorker } from './protocol.js'
+
+/** What the panel hears of a run. */
+export interface RunListener {
+  events(events: readonly RunExperimentEvent[]): void
+  failed(failure: Failure): void
+}
+
+export interface Runner {
+  /** Begins a run; the one before must have ended. */
+  run(request: RunRequest, listener: RunListener): void
+  /** Computes on: all the way, one event, or none at all. */
+  go(steps: 'all' | 'one' | 'none'): void
+  /** Ends the run soon: its last event says that it was aborted. */
+  stop(): void
+  /** Asks a model that was trained on own data. */
+  ask(
+    request: Pick<RunRequest, 'source' | 'parameters'>,
+    weights: Uint8Array,
+    question: Question,
+  ): Promise<Answer | Failure>
+  close(): void
+}
+
+/** How long a run has to end by itself before its worker is ended. */
+const patienceMs = 3000
+
+/**
+ * Runs experiments in a worker that is made when it is first needed and kept for the next run. A run
+ * that does not stop in time loses its worker.
+ */
+export const createRunner = (open: () => Worker): Runner => {
+  let worker: Worker | null = null
+  let listener: RunListener | null = null
+  let run = 0
+  let questions = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const asked = new Map<number, (answer: Answer | Failure) => void>()
+
+  const end = () => {
+    clearTimeout(timer)
+    worker?.terminate()
+    worker = null
+    for (const settle of asked.values()) settle({ message: 'ended' })
+    asked.clear()
+  }
+  const fail = (failure: Failure) => {
+    const heard = listener
+    listener = null
+    end()
+    heard?.failed(failure)
+  }
+  const hear = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.type === 'answer') {
+      asked.get(data.id)?.(data.answer)
+      asked.delete(data.id)
+      return
+    }
+    // What an earlier run still says is of no interest.
+    if (data.run !== run || !listener) return
+    const heard = listener
+    const isOver = data.type === 'failed' || data.events.some(({ type }) => type === 'result')
+    if (isOver) {
+      clearTimeout(timer)
+      listener = null
+    }
+    if (data.type === 'failed') heard.failed(data.failure)
+    else heard.events(data.events)
+  }
+  const ready = (): Worker => {
+    if (worker) return worker
+    const made = open()
+    made.addEventListener('message', hear)
+    made.addEventListener('error', (event) => {
+      event.preventDefault()
+      fail({ message: event.message || 'The worker could not be started.' })
+    })
+    worker = made
+    return made
+  }
+  const post = (message: ToWorker) => ready().postMessage(message)
+
+  return {
+    run(request, hearer) {
+      clearTimeout(timer)
+      listener = hearer
+      run++
+      try {
+        post({ type: 'run', run, request })
+      } catch (error) {
+        fail({ message: (error as Error).message })
+      }
+    },
+    go: (steps) => worker?.postMessage({ type: 'go', steps } satisfies ToWorker),
+    stop() {
+      if (!listener || !worker) return
+      worker.postMessage({ type: 'stop' } satisfies ToWorker)
+      timer = setTimeout(() => fail({ code: 'stopped', message: 'stopped' }), patienceMs)
+    },
+    ask: (request, weights, question) =>
+      new Promise((resolve) => {
+        const id = ++questions
+        asked.set(id, resolve)
+        post({ type: 'ask', id, request, weights, question })
+      }),
+    close() {
+      listener = null
+      end()
+    },
+  }
+}
