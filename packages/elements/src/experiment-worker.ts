@@ -2,8 +2,8 @@
 import { isCodedError } from '@firstgrad/errors'
 import { answer } from './experiment/answer.js'
 import { createGate } from './experiment/gate.js'
-import type { Failure, FromWorker, ToWorker } from './experiment/protocol.js'
-import { runRequest } from './experiment/run-request.js'
+import type { Answer, Description, Failure, FromWorker, ToWorker } from './experiment/protocol.js'
+import { describe, runRequest } from './experiment/run-request.js'
 
 const post = (message: FromWorker) => self.postMessage(message)
 
@@ -13,6 +13,14 @@ const failureOf = (error: unknown): Failure => {
     return { code, details: { ...details }, message }
   }
   return { message: error instanceof Error ? error.message : String(error) }
+}
+
+const reply = async (id: number, answer: Promise<Answer | Description>) => {
+  try {
+    post({ type: 'answer', id, answer: await answer })
+  } catch (error) {
+    post({ type: 'answer', id, answer: failureOf(error) })
+  }
 }
 
 let gate = createGate()
@@ -45,15 +53,12 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       stop.abort()
       gate.set('all')
       return
+    case 'describe':
+      void reply(data.id, describe(data.source))
+      return
     case 'ask': {
       const { id, ...question } = data
-      last = last.then(async () => {
-        try {
-          post({ type: 'answer', id, answer: await answer(question) })
-        } catch (error) {
-          post({ type: 'answer', id, answer: failureOf(error) })
-        }
-      })
+      last = last.then(() => reply(id, answer(question)))
     }
   }
 })

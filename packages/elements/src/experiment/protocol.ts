@@ -1,3 +1,4 @@
+import type { Experiment, Prediction } from '@firstgrad/core/exercises'
 import type { BackendName, RunExperimentEvent } from '@firstgrad/core/experiments'
 import type { PictureData, RowAnswer, TableData } from '@firstgrad/core/own-data'
 import type { Language } from '@firstgrad/errors'
@@ -35,11 +36,19 @@ export type Answer =
   | { readonly kind: 'picture'; readonly shares: Float32Array }
   | { readonly kind: 'row'; readonly answer: RowAnswer }
 
+/** What is known of an experiment once it is loaded, as far as it is data. */
+export interface Description {
+  readonly kind: 'description'
+  readonly prediction: Pick<Prediction, 'ask' | 'choices'>
+  readonly measures: Experiment['measures']
+}
+
 export type ToWorker =
   | { readonly type: 'run'; readonly run: number; readonly request: RunRequest }
   /** Computes on, so far as `steps` says: all the way, one event, or none at all. */
   | { readonly type: 'go'; readonly steps: 'all' | 'one' | 'none' }
   | { readonly type: 'stop' }
+  | { readonly type: 'describe'; readonly id: number; readonly source: Source }
   | {
       readonly type: 'ask'
       readonly id: number
@@ -62,4 +71,8 @@ export type FromWorker =
       readonly events: readonly RunExperimentEvent[]
     }
   | { readonly type: 'failed'; readonly run: number; readonly failure: Failure }
-  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer | Failure }
+  | {
+      readonly type: 'answer'
+      readonly id: number
+      readonly answer: Answer | Description | Failure
+    }

@@ -2,7 +2,7 @@ import { course } from '@firstgrad/core/course'
 import { findExercise } from '@firstgrad/core/exercises'
 import { type RunExperimentEvent, type Runnable, runExperiment } from '@firstgrad/core/experiments'
 import type { createGate } from './gate.js'
-import type { RunRequest, Source } from './protocol.js'
+import type { Description, RunRequest, Source } from './protocol.js'
 
 /** Events within this time go to the page together: each message costs it a turn. */
 const togetherMs = 50
@@ -16,6 +16,14 @@ export const runnableOf = async (source: Source): Promise<Runnable> => {
   }
   const { ownExperiment } = await import('@firstgrad/core/own-data')
   return ownExperiment(source)
+}
+
+/** The words of an experiment; what it asks before a run, and what its numbers are called. */
+export const describe = async (source: Source): Promise<Description> => {
+  const { experiment } = await runnableOf(source)
+  const { prediction, measures } = await experiment.load()
+  const { ask, choices } = prediction
+  return { kind: 'description', prediction: { ask, choices }, measures }
 }
 
 /** Runs what was asked for, and tells what happens, a few events at a time. */

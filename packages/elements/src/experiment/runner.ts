@@ -1,5 +1,14 @@
 import type { RunExperimentEvent } from '@firstgrad/core/experiments'
-import type { Answer, Failure, FromWorker, Question, RunRequest, ToWorker } from './protocol.js'
+import type {
+  Answer,
+  Description,
+  Failure,
+  FromWorker,
+  Question,
+  RunRequest,
+  Source,
+  ToWorker,
+} from './protocol.js'
 
 /** What the panel hears of a run. */
 export interface RunListener {
@@ -14,6 +23,8 @@ export interface Runner {
   go(steps: 'all' | 'one' | 'none'): void
   /** Ends the run soon: its last event says that it was aborted. */
   stop(): void
+  /** What the experiment asks before a run, and what its numbers are called. */
+  describe(source: Source): Promise<Description | Failure>
   /** Asks a model that was trained on own data. */
   ask(
     request: Pick<RunRequest, 'source' | 'parameters'>,
@@ -36,7 +47,8 @@ export const createRunner = (open: () => Worker): Runner => {
   let run = 0
   let questions = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  const asked = new Map<number, (answer: Answer | Failure) => void>()
+  type Reply = Answer | Description | Failure
+  const asked = new Map<number, (reply: Reply) => void>()
 
   const end = () => {
     clearTimeout(timer)
@@ -81,6 +93,18 @@ export const createRunner = (open: () => Worker): Runner => {
   }
   const post = (message: ToWorker) => ready().postMessage(message)
 
+  const question = (write: (id: number) => ToWorker): Promise<Reply> =>
+    new Promise((resolve) => {
+      const id = ++questions
+      asked.set(id, resolve)
+      try {
+        post(write(id))
+      } catch (error) {
+        asked.delete(id)
+        resolve({ message: (error as Error).message })
+      }
+    })
+
   return {
     run(request, hearer) {
       clearTimeout(timer)
@@ -98,12 +122,12 @@ export const createRunner = (open: () => Worker): Runner => {
       worker.postMessage({ type: 'stop' } satisfies ToWorker)
       timer = setTimeout(() => fail({ code: 'stopped', message: 'stopped' }), patienceMs)
     },
-    ask: (request, weights, question) =>
-      new Promise((resolve) => {
-        const id = ++questions
-        asked.set(id, resolve)
-        post({ type: 'ask', id, request, weights, question })
-      }),
+    describe: (source) =>
+      question((id) => ({ type: 'describe', id, source })) as Promise<Description | Failure>,
+    ask: (request, weights, asks) =>
+      question((id) => ({ type: 'ask', id, request, weights, question: asks })) as Promise<
+        Answer | Failure
+      >,
     close() {
       listener = null
       end()
