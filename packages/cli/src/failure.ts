@@ -19,6 +19,7 @@ export interface Failure {
 /** Errors of the packages that an argument caused. */
 const usageCodes = [
   'core/parameter',
+  'core/permalink',
   'core/unknown-parameter',
   'core/sweep-empty',
   'core/sweep-too-large',

@@ -1,25 +1,27 @@
 #!/usr/bin/env node
+import type { Command } from 'commander'
 import { exitCodes } from './exit-codes.js'
 import { explainFailure } from './failure.js'
 import { chooseLanguage } from './language.js'
 import { createProgram } from './program.js'
-import { runnablesFor } from './runnables.js'
+import { type Runnable, runnablesFor } from './runnables.js'
 import { wrap } from './terminal/wrap.js'
 import { texts as allTexts } from './texts/texts.js'
 
-const main = async (args: readonly string[]): Promise<number> => {
-  const language = chooseLanguage(args, process.env)
+const main = async (given: readonly string[]): Promise<number> => {
+  const language = chooseLanguage(given, process.env)
   const texts = allTexts[language]
   let exitCode: number = exitCodes.fine
-  const program = createProgram({
-    language,
-    texts,
-    runnables: await runnablesFor(args),
-    onDone: (code) => {
+  const programFor = (runnables: readonly Runnable[]): Command => {
+    const onDone = (code: number) => {
       exitCode = code
-    },
-  })
+    }
+    return createProgram({ language, texts, runnables, onDone })
+  }
+  let program: Command | null = null
   try {
+    const { args, runnables } = await runnablesFor(given)
+    program = programFor(runnables)
     if (args[0] === 'complete') {
       const { addCompletion } = await import('./commands/complete.js')
       const words = { description: texts.commands.complete, shell: texts.options.shell }
@@ -29,10 +31,13 @@ const main = async (args: readonly string[]): Promise<number> => {
     else await program.parseAsync(args, { from: 'user' })
     return exitCode
   } catch (error) {
-    const failure = await explainFailure(error, program, args, { language, texts })
+    const failure = await explainFailure(error, program ?? programFor([]), given, {
+      language,
+      texts,
+    })
     if (!failure) return exitCodes.fine
     const { exitCode: failed, ...event } = failure
-    if (args.includes('--json')) {
+    if (given.includes('--json')) {
       process.stdout.write(`${JSON.stringify({ type: 'error', ...event })}\n`)
     } else
       process.stderr.write(`${process.stderr.isTTY ? wrap(failure.message) : failure.message}\n`)

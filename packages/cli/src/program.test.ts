@@ -11,7 +11,7 @@ const programIn = async (language: (typeof languages)[number]) =>
     language,
     texts: texts[language],
     // Completion wants to know all flags.
-    runnables: await runnablesFor(['complete']),
+    runnables: (await runnablesFor(['complete'])).runnables,
     onDone: () => {},
   })
 
@@ -34,7 +34,7 @@ describe('run', () => {
   )
 
   it('takes short names, but never one that means something else', async () => {
-    const all = await runnablesFor(['run', 'line-fit'])
+    const { runnables: all } = await runnablesFor(['run', 'line-fit'])
     const named = (name: string) =>
       all.filter(({ id, alias }) => id === name || alias === name).map(({ id }) => id)
     expect(named('line-fit')).toEqual(['line-fit'])
@@ -52,6 +52,7 @@ describe('run', () => {
   })
 
   it('reads no course where nothing is run', async () => {
-    expect(await runnablesFor(['list', '--json'])).toEqual([])
+    const args = ['list', '--json']
+    expect(await runnablesFor(args)).toEqual({ args, runnables: [] })
   })
 })

@@ -38,23 +38,37 @@ const sketches = async (): Promise<readonly Sketch[]> => {
   return [...runs.map((run): Sketch => ({ ...run, kind: 'run' })), ...exercises]
 }
 
+/** A command line, and what can be run by it. */
+export interface Runnables {
+  /** With the exercise named that only a link had named. */
+  readonly args: readonly string[]
+  readonly runnables: readonly Runnable[]
+}
+
 /**
  * Everything that can be run, for a command line that asks for it; nothing else pays for reading
  * the course. Flags come from schemas, which are loaded only where a run is named.
+ *
+ * @throws `core/permalink`, `core/unknown-exercise` for a link that nothing can be run from
  */
-export const runnablesFor = async (args: readonly string[]): Promise<readonly Runnable[]> => {
-  const completing = args[0] === 'complete'
-  if (!args.includes('run') && !completing) return []
+export const runnablesFor = async (given: readonly string[]): Promise<Runnables> => {
+  const completing = given[0] === 'complete'
+  if (!given.includes('run') && !completing) return { args: given, runnables: [] }
   const all = await sketches()
+  const linked = given.some((arg) => arg.startsWith('--from'))
+  const args = linked ? await (await import('./links.js')).withExerciseOfLink(given, all) : given
   const isWanted = ({ id, alias = id }: Sketch) =>
     completing || args.includes(id) || args.includes(alias)
-  if (!all.some(isWanted)) return all.map((each) => ({ ...each, parameters: [] }))
+  if (!all.some(isWanted)) {
+    return { args, runnables: all.map((each) => ({ ...each, parameters: [] })) }
+  }
   const { describeParameters } = await import('@firstgrad/core/parameters')
-  return Promise.all(
+  const runnables = await Promise.all(
     all.map(async (each) => ({
       ...each,
       parameters:
         each.parameters && isWanted(each) ? describeParameters(await each.parameters()) : [],
     })),
   )
+  return { args, runnables }
 }

@@ -25,3 +25,6 @@ export {
   runExperiment,
 } from './exercises/run-experiment.js'
 export { sweepGrid } from './exercises/sweep-grid.js'
+
+// Taking one along
+export { experimentScript, type ScriptedRun } from './export/experiment-script.js'

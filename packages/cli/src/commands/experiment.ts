@@ -24,6 +24,8 @@ export interface ExperimentFlags {
   readonly card?: string
   /** The card of the run that is to be made again. */
   readonly rerun?: string
+  /** A link, whose parameters and seed it takes. */
+  readonly from?: string
   readonly sweep?: readonly string[]
 }
 

@@ -5,6 +5,7 @@ import { aboutFile } from '../about-file.js'
 import type { ExperimentFlags } from '../commands/experiment.js'
 import type { Context } from '../context.js'
 import { flagOf } from '../flag-of.js'
+import { readLink } from '../links.js'
 import { UsageError } from '../usage-error.js'
 
 type Values = Readonly<Record<string, unknown>>
@@ -84,7 +85,7 @@ const rerun = async (
   { usage }: Context['texts'],
 ): Promise<Plan> => {
   const names = [...Object.keys(given), ...(flags.seed === undefined ? [] : ['seed'])]
-  const [name] = names
+  const [name] = flags.from === undefined ? names : ['from']
   if (name !== undefined) throw new UsageError(usage.notTogether(flagOf(name), '--rerun'))
   const card = await readCardFile(path)
   if (card.exercise !== id) throw new UsageError(usage.otherCard(path, card.exercise, id))
@@ -92,13 +93,33 @@ const rerun = async (
   return { runs: [card], card, swept: [] }
 }
 
+/** Puts the parameters and the seed of a link under those that were given, as far as it lets one. */
+const withLink = (id: string, asked: Asked, { usage }: Context['texts']): Asked => {
+  const { given, flags } = asked
+  if (flags.from === undefined) return asked
+  const { exercise, parameters = {}, seed, lock = [] } = readLink(flags.from)
+  if (exercise !== id) throw new UsageError(usage.otherLink(exercise, id))
+  const swept = readSweepNames(flags)
+  const names = [...Object.keys(given), ...swept, ...(flags.seed === undefined ? [] : ['seed'])]
+  const locked = names.find((name) => lock.includes(name))
+  if (locked !== undefined) throw new UsageError(usage.lockedByLink(flagOf(locked)), false)
+  const own = Object.entries(parameters).filter(([name]) => !swept.includes(name))
+  const seeded = seed === undefined || swept.includes('seed') ? {} : { seed }
+  return {
+    ...asked,
+    given: { ...Object.fromEntries(own), ...given },
+    flags: { ...seeded, ...flags },
+  }
+}
+
 /** What is to be run, checked as far as it can be before anything is loaded that computes. */
 export const planOf = async (
   id: string,
   schema: Schema,
-  asked: Asked,
+  all: Asked,
   texts: Context['texts'],
 ): Promise<Plan> => {
+  const asked = all.flags.rerun === undefined ? withLink(id, all, texts) : all
   const { given, flags } = asked
   if (flags.rerun !== undefined) {
     const plan = await rerun(id, flags.rerun, asked, texts)

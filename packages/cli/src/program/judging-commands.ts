@@ -12,19 +12,21 @@ export const judgingCommands = ({
   numberFlag,
   backendFlag,
 }: Builder): readonly Command[] => {
-  const judged = (name: string, description: string) =>
+  const judged = (name: string, description: string, argument = '<id>') =>
     backendFlag(
       leaf(name, description)
-        .argument('<id>', texts.options.exercise)
+        .argument(argument, texts.options.exercise)
         .option('--file <path>', texts.options.file)
         .option('--dir <folder>', texts.options.dir),
     )
   return [
-    judged('check', texts.commands.check).action((id: string, flags: CheckFlags & CommonFlags) =>
-      act(flags, async (context) =>
-        (await import('../commands/check.js')).check(context, id, flags),
+    judged('check', texts.commands.check, '[id]')
+      .option('--from <link>', texts.options.codeOfLink)
+      .action((id: string | undefined, flags: CheckFlags & CommonFlags) =>
+        act(flags, async (context) =>
+          (await import('../commands/check.js')).check(context, id, flags),
+        ),
       ),
-    ),
     judged('watch', texts.commands.watch).action((id: string, flags: CheckFlags & CommonFlags) =>
       act(flags, async (context) =>
         (await import('../commands/watch.js')).watch(context, id, flags),

@@ -32,6 +32,7 @@ const experimentFlags = (command: Command, { texts, numberFlag }: Builder) => {
     .option('--tensorboard <folder>', options.tensorboard)
     .option('--card <file>', options.card)
     .option('--rerun <card>', options.rerun)
+    .option('--from <link>', options.fromLink)
     .option('--sweep <name=a,b,c>', options.sweep, collect)
 }
 
@@ -72,13 +73,19 @@ const experimentRun = (runnable: Runnable, builder: Builder): Command => {
 
 /** An exercise without an experiment is known by name, so that what is said of it is true. */
 const nothingToRun = ({ id, title }: Runnable, { language, leaf, texts }: Builder): Command =>
-  leaf(id, title[language]).action(() => {
-    throw new UsageError(texts.usage.nothingToRun(id), false)
-  })
+  leaf(id, title[language])
+    // A link to it may hold code, which another command judges.
+    .addOption(new Option('--from <link>').hideHelp())
+    .action(({ from }: Pick<ExperimentFlags, 'from'>) => {
+      const { nothingToRun, nothingToRunFrom } = texts.usage
+      throw new UsageError(from === undefined ? nothingToRun(id) : nothingToRunFrom(id), false)
+    })
 
 const runCommand = (builder: Builder, runnables: readonly Runnable[]): Command => {
   const { texts, make } = builder
-  const run = make('run', texts.commands.run).usage('<id> [options]')
+  const run = make('run', texts.commands.run)
+    .usage('<id> [options]')
+    .addHelpText('after', `\n${texts.help.runFromLink}`)
   const makers = { run: ownRun, experiment: experimentRun, none: nothingToRun }
   for (const runnable of runnables) {
     const command = makers[runnable.kind](runnable, builder)

@@ -18,6 +18,9 @@ export const en = {
     punctuation: [', ', ' (', ')'],
     langOption: 'language: en or zh-CN',
     jsonOption: 'print JSON lines only; the last one is the result',
+    runFromLink:
+      'With run --from <link> a link of the site names the exercise, its parameters and\n' +
+      'its seed. Put the link in quotes; what you give beside it wins over it.',
     exitCodes: 'Exit codes: 0 fine, 1 the work failed, 2 wrong usage, 130 interrupted.',
     environment:
       'Environment: FIRSTGRAD_LANG, FIRSTGRAD_DATA_DIR, FIRSTGRAD_BACKEND,\n' +
@@ -71,6 +74,7 @@ export const en = {
     tensorboard: 'record the run for TensorBoard in this folder',
     card: 'write the run card, which makes the run again',
     rerun: 'make the run of a card again, and say whether it is the same',
+    fromLink: 'take parameters and seed of a link; flags beside it win over it',
     sweep: 'try several values; give it again for another parameter',
     cards: 'cards that run --card has written',
     exported: 'an exercise, or mnist for the model that run mnist has trained',
@@ -83,6 +87,8 @@ export const en = {
     exercise: 'an exercise: basics/neuron, or just neuron',
     dir: 'folder of your exercises; default: where you are',
     file: 'the file to judge; default: where start put it',
+    codeOfLink:
+      'judge the code of a link; it runs on this machine, so take links of people whom you trust',
     newId: 'of the new exercise: unit/name',
     courseDir: 'folder of your course; default: where you are',
     courseFolder: 'folder of a course; ours where it is left out',
@@ -116,6 +122,14 @@ export const en = {
       `${path} is the card of a run of ${exercise}, not of ${wanted}.`,
     cardOfFork: (path: string) =>
       `${path} is the card of a fork, which began with weights of another run; a card does not hold them, so this run cannot be made again from it.`,
+    otherLink: (exercise: string, wanted: string) =>
+      `This link is about ${exercise}, not about ${wanted}.`,
+    lockedByLink: (flag: string) =>
+      `The link is made so that ${flag} stays as it is. Leave ${flag} out, or run without --from.`,
+    linkWithoutCode: (id: string) =>
+      `This link to ${id} carries no code. To judge code of your own: firstgrad check ${id}`,
+    nothingToRunFrom: (id: string) =>
+      `In ${id} there is nothing to run. To judge the code of this link: firstgrad check --from <link>`,
     nothingToRun: (id: string) =>
       `In ${id} there is nothing to run, but code to write: firstgrad start ${id}`,
     noModel: (id: string) => `${id} trains no model; --checkpoint is for mnist.`,
@@ -167,6 +181,7 @@ export const en = {
     check: 'see whether it holds what it promises',
   },
   verdict: {
+    link: 'The code of the link',
     target: 'target',
     yours: 'yours',
     difference: 'difference',

@@ -18,6 +18,9 @@ export const zhCN: Texts = {
     punctuation: ['，', '（', '）'],
     langOption: '语言：en 或 zh-CN',
     jsonOption: '只输出 JSON 行，最后一行是结果',
+    runFromLink:
+      'run --from <link>：练习、参数和种子都取自网站的链接。请给链接加上引号；\n' +
+      '同时写出的选项优先于链接。',
     exitCodes: '退出码：0 正常，1 运行失败，2 用法错误，130 被中断。',
     environment:
       '环境变量：FIRSTGRAD_LANG、FIRSTGRAD_DATA_DIR、FIRSTGRAD_BACKEND、\n' +
@@ -71,6 +74,7 @@ export const zhCN: Texts = {
     tensorboard: '在这个文件夹里为 TensorBoard 记录运行过程',
     card: '写出运行卡片，凭它可以重做这次运行',
     rerun: '按卡片重做一次运行，并判断结果是否相同',
+    fromLink: '采用链接里的参数和种子；同时写出的选项优先',
     sweep: '尝试多个值；可重复使用，每次一个参数',
     cards: 'run --card 写出的卡片',
     exported: '一个练习；或 mnist，即 run mnist 训练出的模型',
@@ -83,6 +87,7 @@ export const zhCN: Texts = {
     exercise: '练习的名字：basics/neuron，或只写 neuron',
     dir: '存放练习的文件夹，默认为当前文件夹',
     file: '要评判的文件；默认为 start 写出的文件',
+    codeOfLink: '评判链接里的代码；代码会在本机运行，请只用可信的人给的链接',
     newId: '新练习的编号：unit/name',
     courseDir: '课程所在的文件夹；默认为当前文件夹',
     courseFolder: '课程的文件夹；不给则检查自带的课程',
@@ -111,6 +116,11 @@ export const zhCN: Texts = {
     otherCard: (path, exercise, wanted) => `${path} 是 ${exercise} 的运行卡片，不是 ${wanted} 的。`,
     cardOfFork: (path) =>
       `${path} 是一次分支运行的卡片：它从另一次运行的权重开始，而卡片不保存权重，因此无法据此重新运行。`,
+    otherLink: (exercise, wanted) => `这个链接属于 ${exercise}，不是 ${wanted}。`,
+    lockedByLink: (flag) => `这个链接规定 ${flag} 不能改。请去掉 ${flag}，或不用 --from 运行。`,
+    linkWithoutCode: (id) => `这个 ${id} 的链接里没有代码。要评判自己的代码：firstgrad check ${id}`,
+    nothingToRunFrom: (id) =>
+      `${id} 没有可运行的实验。要评判这个链接里的代码：firstgrad check --from <link>`,
     nothingToRun: (id) => `${id} 没有可运行的实验，而是要写代码：firstgrad start ${id}`,
     noModel: (id) => `${id} 不训练模型，--checkpoint 只用于 mnist。`,
     suggestion: (name) => `是不是想输入 ${name}？`,
@@ -161,6 +171,7 @@ export const zhCN: Texts = {
     check: '看看它是否合格',
   },
   verdict: {
+    link: '链接里的代码',
     target: '目标',
     yours: '你的',
     difference: '差',

@@ -7,7 +7,8 @@ const copy = 'Copy the whole link again, from its first letter to its last.'
 const share = 'Make a new link with the button that shares an exercise.'
 
 export const en: PermalinkWords = {
-  'no-link': () => `This is not a link to an exercise: after its # stands no v1. ${copy}`,
+  'no-link': () =>
+    `This is not a whole link to an exercise, which has v1. and a row of letters after its #. ${copy}`,
   version: (version) =>
     `This link has version ${version}; only version 1 can be read here. A newer firstgrad may know it.`,
   'fragment-too-long': () =>

@@ -4,7 +4,7 @@ const copy = '请重新复制整个链接，从第一个字符到最后一个字
 const share = '请用练习里的“分享”按钮重新生成链接。'
 
 export const zhCN: PermalinkWords = {
-  'no-link': () => `这不是练习的链接：# 后面没有 v1.。${copy}`,
+  'no-link': () => `这不是完整的练习链接，# 后面应当是 v1. 和一串字符。${copy}`,
   version: (version) =>
     `这个链接是第 ${version} 版，这里只能读第 1 版。更新的 firstgrad 也许能读。`,
   'fragment-too-long': () =>
