@@ -1,4 +1,3 @@
-import { memoryReader } from '@firstgrad/viz/tensorboard/memory'
 import { describe, expect, it } from 'vitest'
 import { csvOf, eventsOf } from './run-files.js'
 import { RunRecord } from './run-record.js'
@@ -13,8 +12,16 @@ for (const event of events) record.add({ type: 'step', of: 2, ...event } as neve
 
 describe('csvOf', () => {
   it('has a row for each step of each series', () => {
-    expect(csvOf(record)).toBe(
-      'step,series,loss,accuracy\r\n1,"a, ""b""",2,0.5\r\n2,"a, ""b""",1,\r\n1,,3,\r\n',
-    )
+    const lines = ['step,series,loss,accuracy', '1,"a, ""b""",2,0.5', '2,"a, ""b""",1,', '1,,3,']
+    expect(csvOf(record)).toBe(lines.map((line) => `${line}\r\n`).join(''))
+  })
+})
+
+describe('eventsOf', () => {
+  it('is an event file that names each measure of each series', () => {
+    const text = new TextDecoder('latin1').decode(eventsOf(record, 'first'))
+    expect(text).toContain('brain.Event:2')
+    expect(text).toContain('loss/a, "b"')
+    expect(text.match(/accuracy/g)).toHaveLength(1)
   })
 })
