@@ -11,6 +11,7 @@ export default library({
   'page-worker': 'src/exercises/worker/page.ts',
   course: 'src/course.ts',
   figures: 'src/figures.ts',
+  permalink: 'src/permalink.ts',
   progress: 'src/progress.ts',
   parameters: 'src/parameters.ts',
   data: 'src/data.ts',

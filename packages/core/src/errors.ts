@@ -1,6 +1,8 @@
 import { errorMaker } from '@firstgrad/errors'
+import type { WeightsFault } from './checkpoints/weights.js'
 import type { FindingDetails } from './diagnosis/finding.js'
 import { en } from './messages/en.js'
+import type { PermalinkFault } from './permalink/permalink.js'
 
 /** What a parameter may be: a number within bounds, one of a few words, or true or false. */
 export interface Expected {
@@ -37,6 +39,9 @@ export interface CoreErrors extends FindingDetails {
   'core/sweep-empty': { name: string }
   'core/sweep-too-large': { count: number; most: number }
   'core/export-unsupported': { layer: string; what: string; supported: readonly string[] }
+  /** `name`: of the parameter that is wrong, or the version that is not known. */
+  'core/permalink': { reason: PermalinkFault; name?: string }
+  'core/weights-do-not-fit': { reason: WeightsFault; expected?: string; received?: string }
   'core/unknown-run': { id: string; known: readonly string[] }
   'core/unknown-exercise': { id: string; suggestions: readonly string[] }
   'core/ambiguous-exercise': { id: string; matches: readonly string[] }

@@ -53,8 +53,16 @@ const readHeader = (bytes: Uint8Array): { header: Record<string, Entry>; start: 
   const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true)
   if (length > BigInt(bytes.length - 8)) throw new SafetensorsError('it ends within its header')
   const start = 8 + Number(length)
+  const header = parsed(new TextDecoder().decode(bytes.subarray(8, start)))
+  if (typeof header !== 'object' || header === null || Array.isArray(header)) {
+    throw new SafetensorsError('its header is not an object')
+  }
+  return { header: header as Record<string, Entry>, start }
+}
+
+const parsed = (text: string): unknown => {
   try {
-    return { header: JSON.parse(new TextDecoder().decode(bytes.subarray(8, start))), start }
+    return JSON.parse(text)
   } catch {
     throw new SafetensorsError('its header is not JSON')
   }

@@ -1,6 +1,7 @@
 import type { Catalog } from '@firstgrad/errors'
 import type { CoreErrors, Expected } from '../errors.js'
 import { en as diagnosis } from './diagnosis/en.js'
+import { en as permalink } from './permalink/en.js'
 
 const list = (names: readonly string[]) => names.join(', ')
 
@@ -65,6 +66,15 @@ export const en: Catalog<CoreErrors> = {
     `Expected at most ${most} combinations to try, got ${count}. Take fewer values, or fewer parameters.`,
   'core/export-unsupported': ({ layer, what, supported }) =>
     `Expected layers that can be written for Keras (${list(supported)}), got ${layer}, which is ${what}. Use one of these, or export the layers format of TensorFlow.js.`,
+  'core/weights-do-not-fit': ({ reason, expected = '', received = '' }) =>
+    ({
+      'no-forks':
+        'This experiment cannot begin with weights of another run. Start it anew, with a seed.',
+      damaged: `Expected the weights of a checkpoint, but ${received}. Take a checkpoint of this experiment as it was made.`,
+      'other-model': `These weights are of another model: expected ${expected}, got ${received}. Set the parameters that shape the model (layers, size) as they were at the checkpoint, or start anew.`,
+      'not-finite': `The weights ${received} are no numbers any more: the run had diverged there. Take an earlier checkpoint.`,
+    })[reason],
+  'core/permalink': ({ reason, name = '' }) => permalink[reason](name),
   'core/unknown-run': ({ id, known }) =>
     `Expected one of ${list(known)}, got "${id}". See firstgrad list.`,
   'core/unknown-exercise': ({ id, suggestions }) =>

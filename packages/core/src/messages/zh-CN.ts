@@ -1,6 +1,7 @@
 import type { Catalog } from '@firstgrad/errors'
 import type { CoreErrors, Expected } from '../errors.js'
 import { zhCN as diagnosis } from './diagnosis/zh-CN.js'
+import { zhCN as permalink } from './permalink/zh-CN.js'
 
 const list = (names: readonly string[]) => names.join('、')
 
@@ -62,6 +63,14 @@ export const zhCN: Catalog<CoreErrors> = {
     `最多试 ${most} 种组合，实际有 ${count} 种。请减少取值或参数。`,
   'core/export-unsupported': ({ layer, what, supported }) =>
     `${layer} 层（${what}）无法写成 Keras 的层，可用的有：${list(supported)}。请换用其中之一，或导出为 TensorFlow.js 的 layers 格式。`,
+  'core/weights-do-not-fit': ({ reason, expected = '', received = '' }) =>
+    ({
+      'no-forks': '这个实验不能从另一次运行的权重开始。请用种子重新开始。',
+      damaged: `这不是检查点的权重（${received}）。请原样使用这个实验的检查点。`,
+      'other-model': `这些权重属于另一个模型：应为 ${expected}，实际为 ${received}。请把决定模型结构的参数（层数、大小）设成与检查点相同，或重新开始。`,
+      'not-finite': `权重 ${received} 里已经不是数了：运行到那里已经发散。请选更早的检查点。`,
+    })[reason],
+  'core/permalink': ({ reason, name = '' }) => permalink[reason](name),
   'core/unknown-run': ({ id, known }) =>
     `没有名为“${id}”的实验，可选：${list(known)}。可用 firstgrad list 查看。`,
   'core/unknown-exercise': ({ id, suggestions }) =>

@@ -4,8 +4,8 @@ import { coreError } from '../errors.js'
 import { concatenate } from './concatenate.js'
 import type { Batch, NumberArray } from './examples.js'
 import { layerRandomness } from './layer-randomness.js'
+import { readWeights, writeWeights } from './layers-weights.js'
 import { readOptimizer, writeOptimizer } from './optimizer-state.js'
-import { readTensors } from './read-tensors.js'
 import { fits, shapeInWords } from './shapes.js'
 import type { Measures, Trainable } from './trainable.js'
 
@@ -42,11 +42,6 @@ export const layersTrainable = (model: LayersModel): Trainable => {
     return { ...Object.fromEntries(named), loss: loss! }
   }
   const variables = () => model.trainableWeights.map((weight) => weight.read() as tf.Variable)
-  const namedWeights = () =>
-    model.weights.map((weight, i) => ({
-      name: `weights/${i}/${weight.originalName.split('/').at(-1)}`,
-      tensor: weight.read(),
-    }))
 
   /** Runs `work` on tensors of the batch, which are freed whatever happens. */
   const withTensors = async <T>(
@@ -100,18 +95,13 @@ export const layersTrainable = (model: LayersModel): Trainable => {
           tf.dispose(scalars)
         }
       }),
-    weights: () => readTensors(namedWeights()),
+    weights: () => readWeights(model),
     async save() {
-      return [...(await readTensors(namedWeights())), ...(await readOptimizer(optimizer))]
+      return [...(await readWeights(model)), ...(await readOptimizer(optimizer))]
     },
     async restore(arrays) {
       const weights = arrays.filter(({ name }) => name.startsWith('weights/'))
-      const tensors = weights.map(({ data, shape }) => tf.tensor(data, [...shape]))
-      try {
-        model.setWeights(tensors)
-      } finally {
-        tf.dispose(tensors)
-      }
+      writeWeights(model, weights)
       await writeOptimizer(optimizer, arrays)
     },
     async parameters() {
