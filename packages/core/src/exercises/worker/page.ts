@@ -1,12 +1,12 @@
 // The Web Worker in which a learner's code runs on a page.
-import { bind } from '@firstgrad/backend'
+import { type BackendName, bind } from '@firstgrad/backend'
 import type { Request } from './protocol.js'
 import { createSession, type Session } from './session.js'
 
 let session: Session | undefined
 
 /** What the page hears of it: that this worker is ready, or why it will never be. */
-const open = async (backend: string) => {
+const open = async (backend: BackendName) => {
   try {
     await bind({ prefer: backend })
     session = createSession()
