@@ -53,7 +53,7 @@ pre { margin: 0; padding: 0.6em; overflow: auto; border: 1px solid var(--line); 
 .check .mark { flex: none; width: 1.2em; font-weight: 700; text-align: center; }
 .check .title { min-width: 0; }
 .check .status { flex: none; margin-inline-start: auto; color: var(--soft); font-size: 0.85rem; }
-.message, .evidence, .checks details { margin-inline-start: 1.8em; }
+.checks .message, .evidence, .checks details { margin-inline-start: 1.8em; }
 .message, .evidence code { overflow-wrap: anywhere; }
 .checks details .evidence { margin-inline-start: 0; }
 .evidence { margin-block: 0.4rem; font-size: 0.95rem; }
@@ -71,6 +71,6 @@ summary { cursor: pointer; color: var(--accent); }
 }
 @container (max-width: 30rem) {
   .panel > * { padding-inline: 0.7rem; }
-  .message, .evidence, .checks details { margin-inline-start: 0; }
+  .checks .message, .evidence, .checks details { margin-inline-start: 0; }
 }
 `

@@ -48,8 +48,9 @@ export interface Judge {
  *
  * @example
  * ```ts
+ * import { course } from '@firstgrad/core/course'
  * import { createJudge } from '@firstgrad/core/exercises'
- * import { course, nodeHost, readCourseFile } from '@firstgrad/core/exercises-node'
+ * import { nodeHost, readCourseFile } from '@firstgrad/core/exercises-node'
  *
  * const { judge, close } = createJudge({ host: nodeHost() })
  * const exercise = course.find(({ id }) => id === 'basics/neuron')

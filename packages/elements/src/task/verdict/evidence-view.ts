@@ -3,7 +3,6 @@ import {
   isTensorValue,
   type TensorValue,
   type Value,
-  writeCall,
   writeValue,
 } from '@firstgrad/core/exercises'
 import { make } from '../../element/make.js'
@@ -48,12 +47,10 @@ const picture = (
 
 /** Target, yours and the difference: as numbers, and tables of numbers as pictures on one scale. */
 export const evidenceView = (
-  { call, args, gradient, target, yours, difference }: Evidence,
+  { target, yours, difference }: Evidence,
   words: Texts['task'],
 ): HTMLElement => {
   const view = make('div', { class: 'evidence' })
-  if (args.length > 0)
-    view.append(make('p', {}, `${words.call} `, make('code', {}, writeCall(call, args, gradient))))
   if (target === undefined || yours === undefined) return view
   const off = isTensorValue(difference) ? difference : undefined
   const at = worstOf(off)

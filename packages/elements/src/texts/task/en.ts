@@ -55,7 +55,6 @@ export const task = {
   target: 'target',
   yours: 'yours',
   difference: 'difference',
-  call: 'called as',
   more: 'What came, and what should',
   picture: (name: string, shape: string, low: string, high: string) =>
     `${name}, ${shape}: from ${low} to ${high}`,

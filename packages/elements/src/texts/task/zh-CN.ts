@@ -52,7 +52,6 @@ export const task: Texts['task'] = {
   target: '目标',
   yours: '你的',
   difference: '差',
-  call: '调用',
   more: '应得的与得到的',
   picture: (name, shape, low, high) => `${name}，形状 ${shape}：从 ${low} 到 ${high}`,
   part: (index) => `其中的 ${index}`,
