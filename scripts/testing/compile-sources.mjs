@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { membersOf } from './workspace.mjs'
 
 /** In this order: a worker carries the binaries. */
-const names = ['build-binaries.mjs', 'build-worker.mjs', 'build-course.mjs']
+const names = [
+  'build-binaries.mjs',
+  'build-worker.mjs',
+  'build-course.mjs',
+  'build-completions.mjs',
+]
 
 /**
  * What is written in AssemblyScript, and what runs in a worker thread, is compiled before anything can

@@ -1,10 +1,7 @@
+import { hostileCases } from './task/hostile.mjs'
+import { judgingCases } from './task/judging.mjs'
+import { learningCases } from './task/learning.mjs'
+import { looksCases } from './task/looks.mjs'
+
 /** @type {readonly import('./cases.mjs').Case[]} */
-export const taskCases = [
-  {
-    name: 'task: is there',
-    body: '<firstgrad-task exercise="basics/neuron"></firstgrad-task>',
-    run: async (page) => {
-      await page.waitForFunction("document.querySelector('firstgrad-task').shadowRoot.textContent")
-    },
-  },
-]
+export const taskCases = [...judgingCases, ...learningCases, ...hostileCases, ...looksCases]

@@ -14,6 +14,8 @@ export abstract class BaseElement extends Base {
   protected readonly root: ShadowRoot
   /** Of what lives as long as the element is in the page with these attributes. */
   protected lifetime = new AbortController()
+  /** Attributes are told before the element is in the page, too. */
+  private shown = false
 
   constructor(styles: readonly string[]) {
     super()
@@ -43,17 +45,24 @@ export abstract class BaseElement extends Base {
   }
 
   attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
-    if (before === now || !this.isConnected) return
+    if (before === now || !this.shown) return
+    this.restart()
+  }
+
+  /** Shows everything anew. */
+  protected restart(): void {
     this.end()
     this.begin()
   }
 
   private begin() {
+    this.shown = true
     this.lifetime = new AbortController()
     void this.show(this.lifetime.signal)
   }
 
   private end() {
+    this.shown = false
     this.lifetime.abort()
     this.root.replaceChildren()
   }

@@ -360,4 +360,28 @@ describe('a judge', { timeout: 60_000 }, () => {
     const verdicts = await Promise.all([endless, right, wrong])
     expect(verdicts.map(({ verdict }) => verdict)).toEqual(['timeout', 'pass', 'fail'])
   })
+
+  it('ends an answer that nobody waits for, and judges the next', async () => {
+    const read = async (name: string) => folder[name]!
+    const request = (code: string, signal: AbortSignal) => ({
+      exercise,
+      read,
+      answer: { entry: 'answer.ts', files: { 'answer.ts': code } },
+      signal,
+    })
+    const events = async (code: string, signal: AbortSignal) => {
+      const seen: string[] = []
+      for await (const { type } of judge.judge(request(code, signal))) seen.push(type)
+      return seen
+    }
+    for (const endless of [program('for (;;) {}'), program(right, 'for (;;) {}')]) {
+      const ending = new AbortController()
+      const nothing = events(endless, ending.signal)
+      // Longer than a worker takes to start, shorter than an endless loop is let run.
+      setTimeout(() => ending.abort(), 1500)
+      expect(await nothing).toEqual([])
+      expect(await events(endless, AbortSignal.abort())).toEqual([])
+    }
+    expect((await verdictOn(folder['solution.ts']!)).verdict).toBe('pass')
+  })
 })

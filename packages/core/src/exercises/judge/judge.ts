@@ -29,6 +29,8 @@ export interface JudgeRequest {
   readonly answer: { readonly entry: string; readonly files: Readonly<Record<string, string>> }
   /** Of drawn inputs, default [1]: more of them, more inputs. */
   readonly seeds?: readonly number[]
+  /** Ends the answer's worker, also in an endless loop; there is no verdict then. */
+  readonly signal?: AbortSignal
 }
 
 export interface Judge {
@@ -46,8 +48,9 @@ export interface Judge {
  *
  * @example
  * ```ts
+ * import { course } from '@firstgrad/core/course'
  * import { createJudge } from '@firstgrad/core/exercises'
- * import { course, nodeHost, readCourseFile } from '@firstgrad/core/exercises-node'
+ * import { nodeHost, readCourseFile } from '@firstgrad/core/exercises-node'
  *
  * const { judge, close } = createJudge({ host: nodeHost() })
  * const exercise = course.find(({ id }) => id === 'basics/neuron')
@@ -84,6 +87,7 @@ export const createJudge = ({
     })
     await before
     try {
+      if (request.signal?.aborted) return
       yield* judgeAnswer(request, referenceFor(request), { threads: forAnswers, trusted, backend })
     } finally {
       end()
@@ -112,21 +116,24 @@ interface Bench {
 }
 
 async function* judgeAnswer(
-  { exercise, read, answer, seeds = [1] }: JudgeRequest,
+  { exercise, read, answer, seeds = [1], signal }: JudgeRequest,
   reference: Reference,
   { threads, trusted, backend }: Bench,
 ): AsyncGenerator<JudgeEvent, void, undefined> {
   const { task } = exercise
   if (!task) throw new Error(`${exercise.id} has no task`)
   const source = { ...answer, ...(await readExtras(exercise, read)) }
-  const program = await startProgram(source, threads)
+  const program = await startProgram(source, threads, signal)
   try {
     const plan = task.checks.map((check) => ({ check, calls: callsOf(task, check, seeds) }))
     const results: Draft[] = []
-    for (const planned of plan)
+    for (const planned of plan) {
       results.push(await runCheck(task, planned, plan, program, reference))
+      if (signal?.aborted) return
+    }
     results.push(memoryDraft(results, program))
     const diagnosis = await nameMistake(task, results, program, reference, seeds[0] ?? 1)
+    if (signal?.aborted) return
     const checks = results.map((draft) => finish(draft, diagnosis))
     for (const check of checks) yield { type: 'check', check }
     yield {

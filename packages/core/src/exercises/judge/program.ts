@@ -38,9 +38,17 @@ const problemOf = (loaded: LoadResult): Program['problem'] => {
 
 let programs = 0
 
-export const startProgram = async (source: ModuleSource, pool: Pool): Promise<Program> => {
+/** An aborted program's worker is ended at once, and it gets no other. */
+export const startProgram = async (
+  source: ModuleSource,
+  pool: Pool,
+  signal?: AbortSignal,
+): Promise<Program> => {
   const module = `answer ${programs++}`
   let thread: Thread = await pool.take()
+  const stop = () => thread.close()
+  signal?.addEventListener('abort', stop)
+  if (signal?.aborted) stop()
   const loaded = await thread.load(module, source, loadTimeoutMs)
   let ends = 0
   let lastEnd: 'timeout' | 'ended' = 'ended'
@@ -49,11 +57,12 @@ export const startProgram = async (source: ModuleSource, pool: Pool): Promise<Pr
     exports: 'type' in loaded && loaded.type === 'loaded' ? loaded.exports : [],
     console: 'type' in loaded ? loaded.console : [],
     get spent() {
-      return ends < mostEnds ? null : lastEnd
+      return signal?.aborted ? 'ended' : ends < mostEnds ? null : lastEnd
     },
     async run({ call, args, async, seed, gradient, timeoutMs }) {
-      if (thread.gone) {
+      if (thread.gone && !signal?.aborted) {
         thread = await pool.take()
+        if (signal?.aborted) stop()
         await thread.load(module, source, loadTimeoutMs)
       }
       const request = { module, call, args, async, seed, ...(gradient && { gradient }) }
@@ -66,7 +75,10 @@ export const startProgram = async (source: ModuleSource, pool: Pool): Promise<Pr
       }
       return outcome
     },
-    close: () => thread.close(),
+    close() {
+      signal?.removeEventListener('abort', stop)
+      thread.close()
+    },
   }
 }
 

@@ -67,6 +67,9 @@ export const openThread = async (host: WorkerHost, backend: string): Promise<Thr
   const close = () => {
     gone = true
     worker.terminate()
+    // What is being asked will not be answered any more.
+    end ??= { how: 'ended', why: 'exit' }
+    settle(end)
   }
 
   const ready = await next()
@@ -83,8 +86,8 @@ export const openThread = async (host: WorkerHost, backend: string): Promise<Thr
     const reply = next()
     worker.post(request)
     const timer = setTimeout(() => {
+      end = { how: 'timeout', afterMs: timeoutMs }
       close()
-      settle({ how: 'timeout', afterMs: timeoutMs })
     }, timeoutMs)
     const came = await reply
     clearTimeout(timer)

@@ -1,0 +1,53 @@
+import {
+  createJudge,
+  type Judge,
+  type JudgeRequest,
+  pageHost,
+  type Verdict,
+} from '@firstgrad/core/exercises'
+import { judgeWorker } from '../workers.js'
+
+/** One judge for all panels of a page: workers with TensorFlow.js in them are large. */
+let judge: Judge | null = null
+let panels = 0
+
+const shared = (): Judge => {
+  judge ??= createJudge({ host: pageHost(judgeWorker), warm: true })
+  return judge
+}
+
+const closeJudge = () => {
+  // A worker that could not start cannot be closed either, and nobody waits.
+  judge?.close().catch(() => {})
+  judge = null
+}
+
+/** Counts a panel in, until the signal says that it leaves; with the last one the judge goes. */
+export const joinJudge = (signal: AbortSignal): void => {
+  panels++
+  signal.addEventListener('abort', () => {
+    panels--
+    if (panels === 0) closeJudge()
+  })
+}
+
+/** Starts the workers, so that the first verdict does not wait for them. */
+export const warmJudge = (): void => void shared()
+
+/**
+ * Judges with the page's judge; null where the signal ended it.
+ *
+ * @throws where no worker can start
+ */
+export const judgeHere = async (
+  request: JudgeRequest & { readonly signal: AbortSignal },
+): Promise<Verdict | null> => {
+  try {
+    for await (const event of shared().judge(request)) if (event.type === 'verdict') return event
+    return null
+  } catch (error) {
+    // The next check tries with new workers.
+    closeJudge()
+    throw error
+  }
+}
