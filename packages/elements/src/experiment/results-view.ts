@@ -45,16 +45,10 @@ export const resultsOf = (
       const words = describeCode(finding, language)
       return make('li', {}, series === undefined ? words : `${series}: ${words}`)
     })
-    parts.push(
-      said.length > 0
-        ? make(
-            'div',
-            { class: 'doctor' },
-            make('strong', {}, texts.doctor),
-            make('ul', {}, ...said),
-          )
-        : make('p', { class: 'doctor' }, texts.healthy),
-    )
+    if (said.length > 0) {
+      const doctor = make('strong', {}, texts.doctor)
+      parts.push(make('div', { class: 'doctor' }, doctor, make('ul', {}, ...said)))
+    }
   }
   if (report) {
     const [first = '', ...rest] = describeReport(report, language)

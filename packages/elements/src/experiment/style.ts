@@ -29,7 +29,7 @@ progress { width: min(100%, 22rem); vertical-align: middle; }
 .progress { color: var(--soft); font-variant-numeric: tabular-nums; }
 .status:empty { display: none; }
 .status { border-left: 3px solid var(--accent); padding-left: 0.8em; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
 .figures:empty { display: none; }
 figure { margin: 0; min-width: 0; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 0.6rem; }
 figure svg { display: block; width: 100%; height: auto; max-width: 100%; }

@@ -62,7 +62,6 @@ export const experiment = {
   measure: 'measure',
   value: 'value',
   doctor: 'The training doctor',
-  healthy: 'The training doctor has nothing to say against this run.',
   runs: {
     title: 'Runs',
     show: (number: number) => `Show run ${number}`,

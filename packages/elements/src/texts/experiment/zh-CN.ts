@@ -62,7 +62,6 @@ export const experiment: Texts['experiment'] = {
   measure: '指标',
   value: '值',
   doctor: '训练诊断',
-  healthy: '训练诊断没有发现这次运行有什么问题。',
   runs: {
     title: '各次运行',
     show: (number) => `查看第 ${number} 次运行`,
