@@ -173,6 +173,20 @@ describe('run --from with a link that does not hold', { timeout: 60_000 }, () =>
     expect(stderr).toContain('This link is about basics/neuron, not about tf/line-fit.')
   })
 
+  it('is no way to make a fork again: its card has no weights', async () => {
+    const path = join(root, 'fork.json')
+    const { card } = await last('run', '--from', address(neuron))
+    await writeFile(path, JSON.stringify({ ...card, start: 'f'.repeat(64) }))
+    for (const [options, words] of [
+      [{}, /is the card of a fork/],
+      [chinese, /分支运行的卡片/],
+    ] as const) {
+      const { code, stdout, stderr } = await firstgrad(['run', 'neuron', '--rerun', path], options)
+      expect([code, stdout]).toEqual([2, ''])
+      expect(stderr).toMatch(words)
+    }
+  })
+
   it('does not go with a card, and needs a value', async () => {
     const both = ['run', 'neuron', '--from', address(neuron), '--rerun', 'card.json']
     expect((await firstgrad(both)).stderr).toContain('--from and --rerun do not go together')
@@ -227,6 +241,22 @@ describe('check --from', { timeout: 60_000 }, () => {
     expect(broken).toMatchObject({ type: 'verdict', verdict: 'error' })
     const empty = await last('check', '--from', address({ exercise, code: '' }))
     expect(empty).toMatchObject({ type: 'verdict', verdict: 'error' })
+  })
+
+  it('lets the code of others act on no terminal', async () => {
+    const code = `
+      console.log('\\u001b[2J\\u202eprinted\\u0007')
+      export const neuron = () => { throw new Error('\\u001b[31mthrown\\r') }`
+    const {
+      code: ended,
+      stdout,
+      stderr,
+    } = await firstgrad(['check', '--from', address({ exercise, code })])
+    expect([ended, stderr]).toEqual([1, ''])
+    expect(stdout).toContain('\\x1b[2J\\x202eprinted\\x7')
+    expect(stdout).toContain('\\x1b[31mthrown')
+    expect(stdout).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
+    fits(stdout)
   })
 
   it('says what is missing and what does not go together', async () => {

@@ -9,6 +9,7 @@ import {
 import { describeCode } from '@firstgrad/core/messages'
 import stringWidth from 'string-width'
 import type { Context } from '../context.js'
+import { harmless } from '../terminal/harmless.js'
 import { wrap } from '../terminal/wrap.js'
 
 const indent = 4
@@ -36,7 +37,7 @@ const comparison = ({ target, yours, difference }: Evidence, { texts }: Context)
   const width = Math.max(...shown.map(([name]) => stringWidth(name)))
   return shown.map(([name, value]) => {
     const start = `${' '.repeat(indent)}${name}${' '.repeat(width - stringWidth(name) + 2)}`
-    return wrap(start + writeValue(value), { hanging: indent + width + 2 })
+    return wrap(start + harmless(writeValue(value)), { hanging: indent + width + 2 })
   })
 }
 
@@ -50,7 +51,7 @@ const printed = (lines: readonly string[], { texts, output }: Context): string[]
         texts.verdict.printed,
         ...lines
           .slice(0, mostPrinted)
-          .map((line) => output.colors.dim(wrap(`  ${line}`, { hanging: 2 }))),
+          .map((line) => output.colors.dim(wrap(`  ${harmless(line)}`, { hanging: 2 }))),
         ...(lines.length > mostPrinted
           ? [output.colors.dim(`  … ${lines.length - mostPrinted}`)]
           : []),
@@ -72,7 +73,7 @@ export const verdictLines = (
     const paint = check.status === 'pass' ? colors.green : colors.red
     lines.push(`${paint(marks[check.status])} ${wrap(check.title[language], { hanging: 2 })}`)
     if (check.status === 'pass') continue
-    const said = checkMessage(check, language)
+    const said = harmless(checkMessage(check, language))
     // One cause, such as a file that cannot be read, is told once.
     if (said !== before) lines.push(wrap(said, { indent, hanging: indent }))
     before = said

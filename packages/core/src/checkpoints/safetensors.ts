@@ -82,7 +82,7 @@ export const decodeSafetensors = (file: Uint8Array): Safetensors => {
   }
   const arrays = Object.entries(entries).map(([name, entry]): NamedArray => {
     const { dtype, shape, data_offsets } = entry ?? {}
-    const type = dtypes[dtype]
+    const type = Object.hasOwn(dtypes, dtype) ? dtypes[dtype] : null
     if (!type || !Array.isArray(shape) || !Array.isArray(data_offsets)) {
       throw new SafetensorsError(`"${name}" is not a float32 or int32 array`)
     }

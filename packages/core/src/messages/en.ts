@@ -75,7 +75,7 @@ export const en: Catalog<CoreErrors> = {
       'other-model': `These weights are of another model: expected ${expected}, got ${received}. Set the parameters that shape the model (layers, size) as they were at the checkpoint, or start anew.`,
       'not-finite': `The weights ${received} are no numbers any more: the run had diverged there. Take an earlier checkpoint.`,
     })[reason],
-  'core/permalink': ({ reason, name = '' }) => permalink[reason](name),
+  'core/permalink': permalink,
   'core/unknown-run': ({ id, known }) =>
     `Expected one of ${list(known)}, got "${id}". See firstgrad list.`,
   'core/unknown-exercise': ({ id, suggestions }) =>

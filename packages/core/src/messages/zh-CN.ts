@@ -71,7 +71,7 @@ export const zhCN: Catalog<CoreErrors> = {
       'other-model': `这些权重属于另一个模型：应为 ${expected}，实际为 ${received}。请把决定模型结构的参数（层数、大小）设成与检查点相同，或重新开始。`,
       'not-finite': `权重 ${received} 里已经不是数了：运行到那里已经发散。请选更早的检查点。`,
     })[reason],
-  'core/permalink': ({ reason, name = '' }) => permalink[reason](name),
+  'core/permalink': permalink,
   'core/unknown-run': ({ id, known }) =>
     `没有名为“${id}”的实验，可选：${list(known)}。可用 firstgrad list 查看。`,
   'core/unknown-exercise': ({ id, suggestions }) =>

@@ -25,8 +25,9 @@ export const largestCurvature = async (
 ): Promise<number | null> => {
   const random = xoroshiro128plus(deriveSeed(seed, 'curvature'))
   const before = await model.parameters()
-  let direction = at.map(() => uniformFloat32(random) - 0.5)
-  direction = direction.map((x) => x / norm(direction))
+  const drawn = at.map(() => uniformFloat32(random) - 0.5)
+  const length = norm(drawn)
+  let direction = drawn.map((x) => x / length)
   // Large enough that the difference of two float32 gradients is not lost in rounding.
   const reach = 0.01 * (1 + norm(at) / Math.sqrt(at.length))
   let curvature: number | null = null

@@ -122,7 +122,7 @@ export const denseNetExperiment = experiment({
       await seedWeights(twin, seed)
       const losses: number[] = []
       yield await surface(0)
-      // Steps are counted in epochs here, and so checkpoints lie between two of them.
+      // Steps are counted in epochs here: a checkpoint within one would have no place.
       const wanted = { checkpoints: Math.min(checkpoints, epochs), ...(signal && { signal }) }
       for await (const event of epochsOf(network, learners, { epochs, seed, ...wanted })) {
         if (event.type === 'finding') {
