@@ -21,6 +21,7 @@ import type { Editor, EditorOptions, Problem } from './editor.js'
 import { colours, looks } from './looks.js'
 import { phrases } from './phrases.js'
 import { problemsAndSyntax } from './problems.js'
+import { typeOver } from './type-over.js'
 
 export interface CodeMirrorOptions extends EditorOptions {
   readonly parent: HTMLElement
@@ -60,6 +61,7 @@ export const codeMirror = ({
         javascript({ typescript: true }),
         typescriptLanguage.data.of({ autocomplete: tensorflowCompletions }),
         typescriptLanguage.data.of({ autocomplete: kitCompletions(kit) }),
+        typeOver,
         problemsAndSyntax(() => problems, language),
         syntaxHighlighting(colours),
         looks,
@@ -67,6 +69,7 @@ export const codeMirror = ({
         EditorState.readOnly.of(readOnly),
         EditorState.tabSize.of(2),
         EditorView.contentAttributes.of({
+          tabindex: '0',
           'aria-label': label,
           'aria-describedby': describedBy,
           translate: 'no',

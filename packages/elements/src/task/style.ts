@@ -53,13 +53,13 @@ pre { margin: 0; padding: 0.6em; overflow: auto; border: 1px solid var(--line); 
 .check .mark { flex: none; width: 1.2em; font-weight: 700; text-align: center; }
 .check .title { min-width: 0; }
 .check .status { flex: none; margin-inline-start: auto; color: var(--soft); font-size: 0.85rem; }
-.checks .message, .evidence, .checks details { margin-inline-start: 1.8em; }
+.checks .message, .checks li > .evidence, .checks li > details { margin-inline-start: 1.8em; }
 .message, .evidence code { overflow-wrap: anywhere; }
-.checks details .evidence { margin-inline-start: 0; }
 .evidence { margin-block: 0.4rem; font-size: 0.95rem; }
 .evidence dl { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; margin: 0.4rem 0 0; }
 .evidence dt { color: var(--soft); font-size: 0.85rem; }
 .evidence dd { margin: 0; }
+.evidence pre { font-size: 0.8rem; }
 .evidence canvas { display: block; margin-block-start: 0.3rem; image-rendering: pixelated; border: 1px solid var(--line); }
 .evidence small { color: var(--soft); font-family: var(--mono); }
 .console, .question { margin-block-start: 0.7rem; }
@@ -71,6 +71,6 @@ summary { cursor: pointer; color: var(--accent); }
 }
 @container (max-width: 30rem) {
   .panel > * { padding-inline: 0.7rem; }
-  .checks .message, .evidence, .checks details { margin-inline-start: 0; }
+  .checks .message, .checks li > .evidence, .checks li > details { margin-inline-start: 0; }
 }
 `

@@ -52,6 +52,7 @@ export const task: Texts['task'] = {
   target: '目标',
   yours: '你的',
   difference: '差',
+  numbers: '数值',
   more: '应得的与得到的',
   picture: (name, shape, low, high) => `${name}，形状 ${shape}：从 ${low} 到 ${high}`,
   part: (index) => `其中的 ${index}`,
