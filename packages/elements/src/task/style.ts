@@ -38,6 +38,8 @@ pre { margin: 0; padding: 0.6em; overflow: auto; border: 1px solid var(--line); 
 .notice:empty { display: none; }
 .notice > * + * { margin-block-start: 0.4rem; }
 .notice input { width: 100%; padding: 0.3em 0.5em; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); font-family: var(--mono); font-size: 0.85rem; }
+.panel > .rungs { padding: 0; }
+.hints { padding-inline: 1rem; }
 .hints, .verdict { padding-block: 0.7rem; border-block-start: 1px solid var(--line); }
 .hints ol, .checks { margin: 0; padding: 0; list-style: none; }
 .hints li + li { margin-block-start: 0.6rem; }
@@ -70,7 +72,7 @@ summary { cursor: pointer; color: var(--accent); }
   .desk.two .solution { border-block-start: 0; border-inline-start: 1px solid var(--line); }
 }
 @container (max-width: 30rem) {
-  .panel > * { padding-inline: 0.7rem; }
+  .panel > *, .hints { padding-inline: 0.7rem; }
   .checks .message, .checks li > .evidence, .checks li > details { margin-inline-start: 0; }
 }
 `

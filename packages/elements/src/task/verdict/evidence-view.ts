@@ -35,7 +35,8 @@ const picture = ({ name, slice, range, scale }: Shown, words: Texts['task']): HT
   canvas.style.height = `${rows * square}px`
   const pixels = new ImageData(pixelsOf(values, range, scale), columns, rows)
   canvas.getContext('2d')?.putImageData(pixels, 0, 0)
-  return [canvas, ...(index ? [make('small', {}, words.part(index))] : [])]
+  const caption = `${written(low)} … ${written(high)}`
+  return [canvas, make('small', {}, index ? `${words.part(index)}: ${caption}` : caption)]
 }
 
 /** The value in a line where it fits in one, its picture, and the numbers of the picture. */

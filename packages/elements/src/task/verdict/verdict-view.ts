@@ -85,7 +85,7 @@ export const verdictView = (
             'p',
             { class: 'mistake' },
             make('strong', {}, words.mistake),
-            ` ${verdict.hint[language]}`,
+            `${language === 'en' ? ' ' : ''}${verdict.hint[language]}`,
           ),
         ]
       : []),

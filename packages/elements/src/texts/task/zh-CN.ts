@@ -55,7 +55,7 @@ export const task: Texts['task'] = {
   numbers: '数值',
   more: '应得的与得到的',
   picture: (name, shape, low, high) => `${name}，形状 ${shape}：从 ${low} 到 ${high}`,
-  part: (index) => `其中的 ${index}`,
+  part: (index) => `${index} 部分`,
   printed: '你的代码输出了',
   question: '最后想一想',
   answer: '看答案',
