@@ -179,6 +179,19 @@ export const hostileCases = [
     },
   },
   {
+    name: 'task: offline before the checker came, and online again',
+    body,
+    run: async (page) => {
+      await page.route('**/judging-*', (route) => route.abort())
+      await press(page, 'Check')
+      await shows(page, '.outcome', 'The checker could not start')
+      await page.unroute('**/judging-*')
+      await page.reload()
+      await press(page, 'Check')
+      await shows(page, '.outcome', '1 of 6 checks pass.')
+    },
+  },
+  {
     name: 'task: a worker that may not run code',
     body,
     run: async (page) => {

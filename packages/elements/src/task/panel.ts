@@ -70,7 +70,7 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
   // The verdict
 
   const showVerdict = async (state: CheckState & { type: 'judged' }, asked: boolean) => {
-    const { mayNotRun, problemsOf, sentenceOf, verdictView } = await loadJudging()
+    const { mayNotRun, problemsOf, sentenceOf, verdictView } = await begin()
     const { verdict } = state
     if (mayNotRun(verdict)) return showUnable(words.noEval(command))
     const passes = verdict.verdict === 'pass'
@@ -91,7 +91,8 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
   const checking = createChecking({
     pauseMs: judgePauseMs,
     async judge(code, ending) {
-      const { judgeHere } = await loadJudging()
+      const { judgeHere } = await begin()
+      if (ending.aborted) return null
       const answer = { entry: file, files: { [file]: code } }
       return judgeHere({ exercise, read, answer, signal: ending })
     },
@@ -110,19 +111,24 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
 
   // The code
 
-  let begun = false
+  let begun: ReturnType<typeof loadJudging> | null = null
   /** TensorFlow.js is fetched when someone begins, not when a page is read. */
   const begin = () => {
-    if (begun) return
-    begun = true
-    void loadJudging().then(({ joinJudge, warmJudge }) => {
-      if (signal.aborted) return
-      joinJudge(signal)
-      warmJudge()
+    begun ??= loadJudging().then((judging) => {
+      if (!signal.aborted) {
+        judging.joinJudge(signal)
+        judging.warmJudge()
+      }
+      return judging
     })
+    // Offline, perhaps: whoever checks hears of it, and the next time tries again.
+    begun.catch(() => {
+      begun = null
+    })
+    return begun
   }
   const check = () => {
-    begin()
+    void begin()
     checking.check(editor.text)
   }
   const editor = growingEditor({
@@ -134,7 +140,7 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
     kit,
     signal,
     changed(text) {
-      begin()
+      void begin()
       if (text === draft.text) return
       if (!loadProgress().exercises[id]) recordDeed(id, { type: 'started' })
       draft.write(text)
@@ -143,7 +149,7 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
     },
     submit: check,
   })
-  editor.element.addEventListener('focusin', begin)
+  editor.element.addEventListener('focusin', () => void begin())
   view.desk.append(editor.element)
 
   const replaceText = (text: string, said: string) => {
