@@ -7,7 +7,7 @@ import {
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { javascript, typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language'
-import { forceLinting, lintKeymap } from '@codemirror/lint'
+import { lintKeymap } from '@codemirror/lint'
 import { EditorState, Transaction } from '@codemirror/state'
 import {
   drawSelection,
@@ -17,10 +17,10 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 import { kitCompletions, tensorflowCompletions } from './completions.js'
-import type { Editor, EditorOptions, Problem } from './editor.js'
+import type { Editor, EditorOptions } from './editor.js'
 import { colours, looks } from './looks.js'
 import { phrases } from './phrases.js'
-import { problemsAndSyntax } from './problems.js'
+import { markProblems, problemsAndSyntax } from './problems.js'
 import { typeOver } from './type-over.js'
 
 export interface CodeMirrorOptions extends EditorOptions {
@@ -42,7 +42,6 @@ export const codeMirror = ({
   kit,
   selection,
 }: CodeMirrorOptions): Editor => {
-  let problems: readonly Problem[] = []
   const view = new EditorView({
     parent,
     root: parent.getRootNode() as ShadowRoot,
@@ -62,7 +61,7 @@ export const codeMirror = ({
         typescriptLanguage.data.of({ autocomplete: tensorflowCompletions }),
         typescriptLanguage.data.of({ autocomplete: kitCompletions(kit) }),
         typeOver,
-        problemsAndSyntax(() => problems, language),
+        problemsAndSyntax(language),
         syntaxHighlighting(colours),
         looks,
         EditorState.phrases.of(phrases[language]),
@@ -89,9 +88,7 @@ export const codeMirror = ({
           ...defaultKeymap,
         ]),
         EditorView.updateListener.of(({ docChanged, state }) => {
-          if (!docChanged) return
-          problems = []
-          changed(state.doc.toString())
+          if (docChanged) changed(state.doc.toString())
         }),
       ],
     }),
@@ -106,10 +103,7 @@ export const codeMirror = ({
         annotations: Transaction.userEvent.of('input.replace'),
       })
     },
-    mark(found) {
-      problems = found
-      forceLinting(view)
-    },
+    mark: (problems) => markProblems(view, problems),
     focus: () => view.focus(),
     close: () => view.destroy(),
   }

@@ -34,7 +34,13 @@ export const createPool = (
     },
     async close() {
       closed = true
-      for (const thread of waiting.splice(0)) (await thread).close()
+      const close = (thread: Promise<Thread>) =>
+        thread.then(
+          (opened) => opened.close(),
+          // It never began.
+          () => {},
+        )
+      await Promise.all(waiting.splice(0).map(close))
     },
   }
 }
