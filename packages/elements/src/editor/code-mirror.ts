@@ -29,6 +29,8 @@ export interface CodeMirrorOptions extends EditorOptions {
   readonly selection: { readonly anchor: number; readonly head: number }
 }
 
+export { paint } from './paint.js'
+
 /** CodeMirror with TypeScript, completions and underlined errors. Tab moves on, as everywhere in a page. */
 export const codeMirror = ({
   text,

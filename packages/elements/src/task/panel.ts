@@ -30,6 +30,15 @@ const keepPauseMs = 300
 
 const loadJudging = () => import('./judging.js')
 
+/** Code in colours; in none where they have not come. */
+const painted = async (code: string): Promise<readonly (Node | string)[]> => {
+  try {
+    return (await import('../editor/code-mirror.js')).paint(code)
+  } catch {
+    return [code]
+  }
+}
+
 /** The words for an error; the catalogs are large, and most pages never need them. */
 const wordsFor = async (error: unknown, language: Language): Promise<string> =>
   (await import('@firstgrad/core/messages')).describeError(error, language)
@@ -83,8 +92,11 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       recordDeed(id, { type: 'judged', verdict: verdict.verdict, mistake: verdict.mistake })
     showTrouble()
   }
-  const showUnable = (text: string) => {
-    view.verdict.replaceChildren(make('p', { class: 'outcome wrong' }, text))
+  const showUnable = (text: string, why?: string) => {
+    view.verdict.replaceChildren(
+      make('p', { class: 'outcome wrong' }, text),
+      ...(why ? [make('p', { class: 'note' }, why)] : []),
+    )
     showState('')
     announcer.say(text)
   }
@@ -102,10 +114,7 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       if (state.type === 'unjudged') showState(words.typing)
       else if (state.type === 'running') showState(words.running)
       else if (state.type === 'judged') void showVerdict(state, asked)
-      else {
-        console.warn(state.error)
-        showUnable(words.noWorker(command))
-      }
+      else showUnable(words.noWorker(command), String(state.error))
     },
   })
 
@@ -201,14 +210,14 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       return
     }
     recordDeed(id, { type: 'solution' })
-    const code = await read('solution.ts')
+    const code = (await read('solution.ts')).trimEnd()
     view.desk.classList.add('two')
     view.desk.append(
       make(
         'section',
         { class: 'solution', 'aria-label': words.solutionTitle },
         make('p', { class: 'label' }, words.solutionTitle),
-        make('pre', { tabindex: 0, translate: 'no' }, code.trimEnd()),
+        make('pre', { tabindex: 0, translate: 'no' }, ...(await painted(code))),
         make('p', { class: 'note' }, words.solutionNote),
       ),
     )
