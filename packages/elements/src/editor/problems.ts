@@ -1,4 +1,4 @@
-import { syntaxTree } from '@codemirror/language'
+import { ensureSyntaxTree } from '@codemirror/language'
 import { type Diagnostic, forceLinting, linter } from '@codemirror/lint'
 import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
@@ -8,13 +8,16 @@ import type { Problem } from './editor.js'
 
 /** Half-typed code is full of errors: they are told when typing rests. */
 const pauseMs = 600
+/** Code of learners is read in a fraction of it; what takes longer is not underlined. */
+const mostMs = 200
 
 /** The first place that is no TypeScript; what follows it is often only its consequence. */
 export const firstSyntaxError = (
   state: EditorState,
 ): { readonly from: number; readonly to: number } | null => {
   let found: { from: number; to: number } | null = null
-  syntaxTree(state).iterate({
+  // Of a text that is not read to its end, the end looks like an error.
+  ensureSyntaxTree(state, state.doc.length, mostMs)?.iterate({
     enter({ type, from, to }) {
       if (type.isError && !found) found = { from, to }
       return !found
