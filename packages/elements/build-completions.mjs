@@ -13,7 +13,7 @@ const out = fileURLToPath(new URL('src/generated/', import.meta.url))
 /** Objects of operations, and what learners never need of the rest. */
 const groups = ['image', 'linalg', 'losses', 'signal', 'spectral', 'train', 'fused', 'browser']
 const inner =
-  /Backend|Kernel|Gradient|Platform|Deprecation|^(env|engine|op|enable\w+|sumOutType|upcastType|copy\w+)$/
+  /Backend|Kernel|Gradient|Platform|Deprecation|^(backend|env|engine|op|enable\w+|sumOutType|upcastType|copy\w+)$/
 const types = /^(Tensor([1-5]D)?|Scalar|Variable|TensorLike|TensorBuffer|DataType|Rank)$/
 
 const program = ts.createProgram([entry], {

@@ -36,7 +36,7 @@ export {
 // To run one
 export type { ExperimentCard } from './exercises/experiment-card.js'
 export { findExercise } from './exercises/find-exercise.js'
-export type { Difference } from './exercises/judge/compare.js'
+export { close, type Difference } from './exercises/judge/compare.js'
 // To judge an answer
 export {
   createJudge,

@@ -55,7 +55,9 @@ export const elements = {
           })
           try {
             await page.goto(`${site.origin}/case-${i}`)
-            await page.waitForFunction("customElements.get('firstgrad-experiment')")
+            // Not waitForFunction: it evaluates texts, which strict pages forbid.
+            await page.locator('main :defined').first().waitFor({ state: 'attached' })
+            await page.locator('main :not(:defined)').first().waitFor({ state: 'detached' })
             await run(page)
             if (trouble.length > 0) throw new Error(trouble.join('\n'))
           } finally {

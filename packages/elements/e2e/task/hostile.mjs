@@ -116,6 +116,26 @@ export const hostileCases = [
     },
   },
   {
+    name: 'task: a link that is pasted into the open page is followed, a place in the page is not',
+    body: `<a href="#there">there</a><p id="there">there</p>${body}`,
+    run: async (page) => {
+      await write(page, '// mine')
+      await page.keyboard.press('ControlOrMeta+Enter')
+      await shows(page, '.outcome', 'checks pass')
+      await page.locator('a').click()
+      await shows(page, '.outcome', 'checks pass')
+      await page.evaluate(
+        (hash) => {
+          location.hash = hash
+        },
+        encodePermalink({ exercise: neuron, code: '// theirs' }),
+      )
+      await shows(page, '.notice', 'This code came with the link')
+      await editorReady(page)
+      equal(await written(page), '// theirs', 'from the link')
+    },
+  },
+  {
     name: 'task: shares a link that leads back to this code',
     body,
     run: async (page) => {
@@ -176,6 +196,19 @@ export const hostileCases = [
       await shows(page, '.outcome', `npx firstgrad check ${neuron}`)
       await press(page, 'Next hint')
       await shows(page, '.hints', 'First one number')
+    },
+  },
+  {
+    name: 'task: offline before the checker came, and online again',
+    body,
+    run: async (page) => {
+      await page.route('**/judging-*', (route) => route.abort())
+      await press(page, 'Check')
+      await shows(page, '.outcome', 'The checker could not start')
+      await page.unroute('**/judging-*')
+      await page.reload()
+      await press(page, 'Check')
+      await shows(page, '.outcome', '1 of 6 checks pass.')
     },
   },
   {

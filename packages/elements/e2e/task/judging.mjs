@@ -19,6 +19,12 @@ import {
 
 const loop = starter.replace('tf.tidy(', '{ for (;;) {} }\nconst unused = () => tf.tidy(')
 
+/** One that is still starting ends once it has. @param {import('playwright-core').Page} page */
+const noWorkers = async (page) => {
+  for (let i = 0; i < 100 && page.workers().length > 0; i++) await page.waitForTimeout(100)
+  equal(page.workers().length, 0, 'workers')
+}
+
 /** What the command would say of the starter. @param {'en' | 'zh-CN'} language */
 const inNode = async (language) => {
   const exercise = course.find(({ id }) => id === neuron)
@@ -153,8 +159,25 @@ export const judgingCases = [
       if (count < 1 || count > 3) throw new Error(`${count} workers`)
       await panels.first().evaluate((panel) => panel.remove())
       await panels.first().evaluate((panel) => panel.remove())
-      for (let i = 0; i < 50 && page.workers().length > 0; i++) await page.waitForTimeout(100)
-      equal(page.workers().length, 0, 'workers')
+      await noWorkers(page)
+    },
+  },
+  {
+    name: 'task: a panel that leaves in the middle of a check leaves no worker behind',
+    body,
+    run: async (page) => {
+      for (const wait of [0, 300, 1500]) {
+        await write(page, loop)
+        await page.keyboard.press('ControlOrMeta+Enter')
+        await page.waitForTimeout(wait)
+        await page.locator('firstgrad-task').evaluate((panel) => panel.remove())
+        await noWorkers(page)
+        await page.locator('main').evaluate((main, panel) => {
+          main.innerHTML = panel
+        }, body)
+      }
+      await write(page, solution)
+      await shows(page, '.outcome', 'All 6 checks pass.')
     },
   },
 ]

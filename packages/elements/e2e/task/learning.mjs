@@ -154,10 +154,10 @@ export const learningCases = [
       await page.keyboard.type('(1')
       await page.keyboard.press('Delete')
       await part(page, '.cm-lintRange-error').first().waitFor()
-      await write(page, starter.replace('tf.tidy(() =>', 'tf.tidy(() =>\n no(),'))
+      await write(page, starter.replace('tf.zeros', 'no.zeros'))
       await page.keyboard.press('ControlOrMeta+Enter')
-      await shows(page, '.message', 'no is not defined (neuron.ts, line 13)')
-      await shows(page, '.cm-lintRange-error', 'no(),')
+      await shows(page, '.message', 'no is not defined (neuron.ts, line 12)')
+      await shows(page, '.cm-lintRange-error', 'no')
     },
   },
 ]

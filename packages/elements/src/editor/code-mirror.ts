@@ -7,7 +7,7 @@ import {
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { javascript, typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language'
-import { forceLinting, lintKeymap } from '@codemirror/lint'
+import { lintKeymap } from '@codemirror/lint'
 import { EditorState, Transaction } from '@codemirror/state'
 import {
   drawSelection,
@@ -17,16 +17,19 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 import { kitCompletions, tensorflowCompletions } from './completions.js'
-import type { Editor, EditorOptions, Problem } from './editor.js'
+import type { Editor, EditorOptions } from './editor.js'
 import { colours, looks } from './looks.js'
 import { phrases } from './phrases.js'
-import { problemsAndSyntax } from './problems.js'
+import { markProblems, problemsAndSyntax } from './problems.js'
+import { typeOver } from './type-over.js'
 
 export interface CodeMirrorOptions extends EditorOptions {
   readonly parent: HTMLElement
   readonly kit: string | undefined
   readonly selection: { readonly anchor: number; readonly head: number }
 }
+
+export { paint } from './paint.js'
 
 /** CodeMirror with TypeScript, completions and underlined errors. Tab moves on, as everywhere in a page. */
 export const codeMirror = ({
@@ -41,7 +44,6 @@ export const codeMirror = ({
   kit,
   selection,
 }: CodeMirrorOptions): Editor => {
-  let problems: readonly Problem[] = []
   const view = new EditorView({
     parent,
     root: parent.getRootNode() as ShadowRoot,
@@ -60,13 +62,15 @@ export const codeMirror = ({
         javascript({ typescript: true }),
         typescriptLanguage.data.of({ autocomplete: tensorflowCompletions }),
         typescriptLanguage.data.of({ autocomplete: kitCompletions(kit) }),
-        problemsAndSyntax(() => problems, language),
+        typeOver,
+        problemsAndSyntax(language),
         syntaxHighlighting(colours),
         looks,
         EditorState.phrases.of(phrases[language]),
         EditorState.readOnly.of(readOnly),
         EditorState.tabSize.of(2),
         EditorView.contentAttributes.of({
+          tabindex: '0',
           'aria-label': label,
           'aria-describedby': describedBy,
           translate: 'no',
@@ -86,9 +90,7 @@ export const codeMirror = ({
           ...defaultKeymap,
         ]),
         EditorView.updateListener.of(({ docChanged, state }) => {
-          if (!docChanged) return
-          problems = []
-          changed(state.doc.toString())
+          if (docChanged) changed(state.doc.toString())
         }),
       ],
     }),
@@ -103,10 +105,7 @@ export const codeMirror = ({
         annotations: Transaction.userEvent.of('input.replace'),
       })
     },
-    mark(found) {
-      problems = found
-      forceLinting(view)
-    },
+    mark: (problems) => markProblems(view, problems),
     focus: () => view.focus(),
     close: () => view.destroy(),
   }

@@ -22,10 +22,15 @@ export const growingEditor = (
   options: GrowingEditorOptions,
 ): Editor & { readonly element: HTMLElement } => {
   const { signal } = options
-  const plain = plainEditor(options)
+  /** Of the text as it is, for CodeMirror to underline when it comes. */
+  let problems: readonly Problem[] = []
+  const changed = (text: string) => {
+    problems = []
+    options.changed(text)
+  }
+  const plain = plainEditor({ ...options, changed })
   const element = make('div', { class: 'editor' }, plain.element)
   let current: Editor = plain
-  let problems: readonly Problem[] = []
   let begun = false
   let composing = false
 

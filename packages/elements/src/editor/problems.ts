@@ -1,19 +1,23 @@
-import { syntaxTree } from '@codemirror/language'
-import { type Diagnostic, linter } from '@codemirror/lint'
-import type { EditorState, Extension } from '@codemirror/state'
+import { ensureSyntaxTree } from '@codemirror/language'
+import { type Diagnostic, forceLinting, linter } from '@codemirror/lint'
+import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import type { Language } from '@firstgrad/errors'
 import { texts } from '../texts/texts.js'
 import type { Problem } from './editor.js'
 
 /** Half-typed code is full of errors: they are told when typing rests. */
 const pauseMs = 600
+/** Code of learners is read in a fraction of it; what takes longer is not underlined. */
+const mostMs = 200
 
 /** The first place that is no TypeScript; what follows it is often only its consequence. */
 export const firstSyntaxError = (
   state: EditorState,
 ): { readonly from: number; readonly to: number } | null => {
   let found: { from: number; to: number } | null = null
-  syntaxTree(state).iterate({
+  // Of a text that is not read to its end, the end looks like an error.
+  ensureSyntaxTree(state, state.doc.length, mostMs)?.iterate({
     enter({ type, from, to }) {
       if (type.isError && !found) found = { from, to }
       return !found
@@ -36,18 +40,35 @@ const inLine = (state: EditorState, { line, message }: Problem): Diagnostic[] =>
   return [{ from: Math.min(from + indent, to), to, severity: 'error', message }]
 }
 
+const found = StateEffect.define<readonly Problem[]>()
+
+/** What the judge found in the text as it is; a change of the text forgets it. */
+const judged = StateField.define<readonly Problem[]>({
+  create: () => [],
+  update: (problems, { effects, docChanged }) =>
+    effects.find((effect) => effect.is(found))?.value ?? (docChanged ? [] : problems),
+})
+
+/** Underlines these at once, and no others. */
+export const markProblems = (view: EditorView, problems: readonly Problem[]): void => {
+  view.dispatch({ effects: found.of(problems) })
+  forceLinting(view)
+}
+
 /** Underlines what the judge found, or else what cannot be read. */
-export const problemsAndSyntax = (
-  problems: () => readonly Problem[],
-  language: Language,
-): Extension =>
+export const problemsAndSyntax = (language: Language): Extension => [
+  judged,
   linter(
     ({ state }) => {
-      const judged = problems().flatMap((problem) => inLine(state, problem))
-      const error = judged.length === 0 ? firstSyntaxError(state) : null
-      if (!error) return judged
+      const problems = state.field(judged).flatMap((problem) => inLine(state, problem))
+      const error = problems.length === 0 ? firstSyntaxError(state) : null
+      if (!error) return problems
       const message = texts[language].task.syntaxHere
       return [{ ...visible(state, error.from, error.to), severity: 'error', message }]
     },
-    { delay: pauseMs },
-  )
+    {
+      delay: pauseMs,
+      needsRefresh: ({ startState, state }) => startState.field(judged) !== state.field(judged),
+    },
+  ),
+]

@@ -13,7 +13,7 @@ export const baseStyle = `
   --right: var(--fg-right, light-dark(#1a6b3c, #7fd4a0));
   --wrong: var(--fg-wrong, light-dark(#a3271f, #f29b93));
   --sans: var(--fg-sans, system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
-  --mono: var(--fg-mono, ui-monospace, 'SF Mono', Menlo, Consolas, 'Noto Sans Mono CJK SC', monospace);
+  --mono: var(--fg-mono, ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', 'Noto Sans Mono CJK SC', monospace);
   display: block;
   color: var(--ink);
   font-family: var(--sans);

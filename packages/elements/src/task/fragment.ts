@@ -8,7 +8,7 @@ export interface FromFragment {
 }
 
 /** Other fragments are places in the page. */
-const looksLikeLink = (fragment: string) => /^v\d+\./.test(fragment)
+export const looksLikeLink = (fragment: string) => /^v\d+\./.test(fragment)
 
 /** Reads the link to an exercise; what belongs to another one, or is no link, is nothing. */
 export const readFragment = async (fragment: string, id: string): Promise<FromFragment> => {

@@ -21,7 +21,7 @@ export const layOut = (title: string, file: string, words: Texts['task']) => {
     share: button(words.share, 'last'),
     notice: make('div', { class: 'notice' }),
     trouble: make('div', { class: 'notice' }),
-    hints: make('div'),
+    hints: make('div', { class: 'rungs' }),
     verdict: make('section', { class: 'verdict', 'aria-label': words.verdict }),
     announcer: createAnnouncer(),
   }

@@ -30,6 +30,15 @@ const keepPauseMs = 300
 
 const loadJudging = () => import('./judging.js')
 
+/** Code in colours; in none where they have not come. */
+const painted = async (code: string): Promise<readonly (Node | string)[]> => {
+  try {
+    return (await import('../editor/code-mirror.js')).paint(code)
+  } catch {
+    return [code]
+  }
+}
+
 /** The words for an error; the catalogs are large, and most pages never need them. */
 const wordsFor = async (error: unknown, language: Language): Promise<string> =>
   (await import('@firstgrad/core/messages')).describeError(error, language)
@@ -70,7 +79,7 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
   // The verdict
 
   const showVerdict = async (state: CheckState & { type: 'judged' }, asked: boolean) => {
-    const { mayNotRun, problemsOf, sentenceOf, verdictView } = await loadJudging()
+    const { mayNotRun, problemsOf, sentenceOf, verdictView } = await begin()
     const { verdict } = state
     if (mayNotRun(verdict)) return showUnable(words.noEval(command))
     const passes = verdict.verdict === 'pass'
@@ -83,15 +92,19 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       recordDeed(id, { type: 'judged', verdict: verdict.verdict, mistake: verdict.mistake })
     showTrouble()
   }
-  const showUnable = (text: string) => {
-    view.verdict.replaceChildren(make('p', { class: 'outcome wrong' }, text))
+  const showUnable = (text: string, why?: string) => {
+    view.verdict.replaceChildren(
+      make('p', { class: 'outcome wrong' }, text),
+      ...(why ? [make('p', { class: 'note' }, why)] : []),
+    )
     showState('')
     announcer.say(text)
   }
   const checking = createChecking({
     pauseMs: judgePauseMs,
     async judge(code, ending) {
-      const { judgeHere } = await loadJudging()
+      const { judgeHere } = await begin()
+      if (ending.aborted) return null
       const answer = { entry: file, files: { [file]: code } }
       return judgeHere({ exercise, read, answer, signal: ending })
     },
@@ -101,28 +114,30 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       if (state.type === 'unjudged') showState(words.typing)
       else if (state.type === 'running') showState(words.running)
       else if (state.type === 'judged') void showVerdict(state, asked)
-      else {
-        console.warn(state.error)
-        showUnable(words.noWorker(command))
-      }
+      else showUnable(words.noWorker(command), String(state.error))
     },
   })
 
   // The code
 
-  let begun = false
+  let begun: ReturnType<typeof loadJudging> | null = null
   /** TensorFlow.js is fetched when someone begins, not when a page is read. */
   const begin = () => {
-    if (begun) return
-    begun = true
-    void loadJudging().then(({ joinJudge, warmJudge }) => {
-      if (signal.aborted) return
-      joinJudge(signal)
-      warmJudge()
+    begun ??= loadJudging().then((judging) => {
+      if (!signal.aborted) {
+        judging.joinJudge(signal)
+        judging.warmJudge()
+      }
+      return judging
     })
+    // Offline, perhaps: whoever checks hears of it, and the next time tries again.
+    begun.catch(() => {
+      begun = null
+    })
+    return begun
   }
   const check = () => {
-    begin()
+    void begin()
     checking.check(editor.text)
   }
   const editor = growingEditor({
@@ -134,7 +149,7 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
     kit,
     signal,
     changed(text) {
-      begin()
+      void begin()
       if (text === draft.text) return
       if (!loadProgress().exercises[id]) recordDeed(id, { type: 'started' })
       draft.write(text)
@@ -143,7 +158,7 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
     },
     submit: check,
   })
-  editor.element.addEventListener('focusin', begin)
+  editor.element.addEventListener('focusin', () => void begin())
   view.desk.append(editor.element)
 
   const replaceText = (text: string, said: string) => {
@@ -195,14 +210,14 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       return
     }
     recordDeed(id, { type: 'solution' })
-    const code = await read('solution.ts')
+    const code = (await read('solution.ts')).trimEnd()
     view.desk.classList.add('two')
     view.desk.append(
       make(
         'section',
         { class: 'solution', 'aria-label': words.solutionTitle },
         make('p', { class: 'label' }, words.solutionTitle),
-        make('pre', { tabindex: 0, translate: 'no' }, code.trimEnd()),
+        make('pre', { tabindex: 0, translate: 'no' }, ...(await painted(code))),
         make('p', { class: 'note' }, words.solutionNote),
       ),
     )

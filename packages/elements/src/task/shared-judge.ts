@@ -17,8 +17,7 @@ const shared = (): Judge => {
 }
 
 const closeJudge = () => {
-  // A worker that could not start cannot be closed either, and nobody waits.
-  judge?.close().catch(() => {})
+  judge?.close()
   judge = null
 }
 
@@ -42,12 +41,14 @@ export const warmJudge = (): void => void shared()
 export const judgeHere = async (
   request: JudgeRequest & { readonly signal: AbortSignal },
 ): Promise<Verdict | null> => {
+  const asked = shared()
   try {
-    for await (const event of shared().judge(request)) if (event.type === 'verdict') return event
+    for await (const event of asked.judge(request)) if (event.type === 'verdict') return event
     return null
   } catch (error) {
+    if (request.signal.aborted) return null
     // The next check tries with new workers.
-    closeJudge()
+    if (judge === asked) closeJudge()
     throw error
   }
 }

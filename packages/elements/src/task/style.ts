@@ -38,6 +38,8 @@ pre { margin: 0; padding: 0.6em; overflow: auto; border: 1px solid var(--line); 
 .notice:empty { display: none; }
 .notice > * + * { margin-block-start: 0.4rem; }
 .notice input { width: 100%; padding: 0.3em 0.5em; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); font-family: var(--mono); font-size: 0.85rem; }
+.panel > .rungs { padding: 0; }
+.hints { padding-inline: 1rem; }
 .hints, .verdict { padding-block: 0.7rem; border-block-start: 1px solid var(--line); }
 .hints ol, .checks { margin: 0; padding: 0; list-style: none; }
 .hints li + li { margin-block-start: 0.6rem; }
@@ -53,13 +55,13 @@ pre { margin: 0; padding: 0.6em; overflow: auto; border: 1px solid var(--line); 
 .check .mark { flex: none; width: 1.2em; font-weight: 700; text-align: center; }
 .check .title { min-width: 0; }
 .check .status { flex: none; margin-inline-start: auto; color: var(--soft); font-size: 0.85rem; }
-.checks .message, .evidence, .checks details { margin-inline-start: 1.8em; }
+.checks .message, .checks li > .evidence, .checks li > details { margin-inline-start: 1.8em; }
 .message, .evidence code { overflow-wrap: anywhere; }
-.checks details .evidence { margin-inline-start: 0; }
 .evidence { margin-block: 0.4rem; font-size: 0.95rem; }
 .evidence dl { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; margin: 0.4rem 0 0; }
 .evidence dt { color: var(--soft); font-size: 0.85rem; }
 .evidence dd { margin: 0; }
+.evidence pre { font-size: 0.8rem; }
 .evidence canvas { display: block; margin-block-start: 0.3rem; image-rendering: pixelated; border: 1px solid var(--line); }
 .evidence small { color: var(--soft); font-family: var(--mono); }
 .console, .question { margin-block-start: 0.7rem; }
@@ -70,7 +72,7 @@ summary { cursor: pointer; color: var(--accent); }
   .desk.two .solution { border-block-start: 0; border-inline-start: 1px solid var(--line); }
 }
 @container (max-width: 30rem) {
-  .panel > * { padding-inline: 0.7rem; }
-  .checks .message, .evidence, .checks details { margin-inline-start: 0; }
+  .panel > *, .hints { padding-inline: 0.7rem; }
+  .checks .message, .checks li > .evidence, .checks li > details { margin-inline-start: 0; }
 }
 `

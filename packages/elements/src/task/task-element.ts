@@ -1,7 +1,7 @@
 import { exerciseIds, findInCourse } from '../course/exercises.js'
 import { BaseElement } from '../element/base-element.js'
 import { make } from '../element/make.js'
-import { readFragment } from './fragment.js'
+import { looksLikeLink, readFragment } from './fragment.js'
 import { taskPanel } from './panel.js'
 import { style } from './style.js'
 
@@ -28,7 +28,10 @@ export class TaskElement extends BaseElement {
     const panel = { exercise, task, read, starter, kit, fromFragment, fragment, language, signal }
     this.root.append(taskPanel(panel))
     // A link that is pasted while the page is open changes the fragment alone.
-    window.addEventListener('hashchange', () => this.restart(), { signal })
+    const follow = () => {
+      if (looksLikeLink(location.hash.slice(1))) this.restart()
+    }
+    window.addEventListener('hashchange', follow, { signal })
   }
 
   /** Words in place of a panel; with `known`, what there is instead. */

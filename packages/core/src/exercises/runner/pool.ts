@@ -13,6 +13,13 @@ export interface PoolOptions {
   readonly refill: boolean
 }
 
+/** Closes a thread once it is there; one that never began has nothing to close. */
+const close = (thread: Promise<Thread>) =>
+  thread.then(
+    (opened) => opened.close(),
+    () => {},
+  )
+
 export const createPool = (
   host: WorkerHost,
   backend: string,
@@ -27,14 +34,16 @@ export const createPool = (
   const waiting = Array.from({ length: ahead }, open)
   let closed = false
   return {
-    take() {
+    async take() {
+      // A worker that is opened now would never be closed.
+      if (closed) throw new Error('The judge is closed.')
       const thread = waiting.shift() ?? open()
-      if (refill && !closed) waiting.push(open())
+      if (refill) waiting.push(open())
       return thread
     },
     async close() {
       closed = true
-      for (const thread of waiting.splice(0)) (await thread).close()
+      await Promise.all(waiting.splice(0).map(close))
     },
   }
 }
@@ -48,7 +57,7 @@ export const sharing = (pool: Pool): Pool => {
       return shared
     },
     async close() {
-      if (shared) (await shared).close()
+      if (shared) await close(shared)
     },
   }
 }

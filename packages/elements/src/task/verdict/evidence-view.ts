@@ -1,16 +1,10 @@
-import {
-  type Evidence,
-  isTensorValue,
-  type TensorValue,
-  type Value,
-  writeValue,
-} from '@firstgrad/core/exercises'
+import { type Evidence, isTensorValue, type Value, writeValue } from '@firstgrad/core/exercises'
 import { make } from '../../element/make.js'
 import type { Texts } from '../../texts/texts.js'
 import { aroundZero, pixelsOf, type Range, rangeOf } from './colours.js'
-import { sliceOf, worstOf } from './slice.js'
-
-type Scale = 'brightness' | 'around-zero'
+import { numbersOf } from './numbers.js'
+import { type Part, partsOf } from './parts.js'
+import { type Slice, sliceOf, worstOf } from './slice.js'
 
 /** Pictures are at most this wide; each number is a square. */
 const widest = 160
@@ -18,68 +12,95 @@ const largestSquare = 24
 
 const written = (value: number) => String(Number(value.toPrecision(3)))
 
-const picture = (
-  name: string,
-  tensor: TensorValue,
-  at: number,
-  range: Range,
-  scale: Scale,
-  words: Texts['task'],
-): HTMLElement[] => {
-  const slice = sliceOf(tensor, at)
+interface Shown {
+  readonly name: string
+  readonly value: Value
+  readonly slice: Slice | null
+  readonly range: Range
+  readonly scale: 'brightness' | 'around-zero'
+}
+
+const picture = ({ name, slice, range, scale }: Shown, words: Texts['task']): HTMLElement[] => {
   if (!slice) return []
   const { rows, columns, values, index } = slice
-  const shape = `[${tensor.shape.join(', ')}]`
   const { low, high } = rangeOf(values)
   const canvas = make('canvas', {
     width: columns,
     height: rows,
     role: 'img',
-    'aria-label': words.picture(name, shape, written(low), written(high)),
+    'aria-label': words.picture(name, `[${rows}, ${columns}]`, written(low), written(high)),
   })
   const square = Math.min(largestSquare, widest / Math.max(rows, columns))
   canvas.style.width = `${columns * square}px`
   canvas.style.height = `${rows * square}px`
-  const context = canvas.getContext('2d')
-  context?.putImageData(new ImageData(pixelsOf(values, range, scale), columns, rows), 0, 0)
-  return [canvas, ...(index ? [make('small', {}, words.part(index))] : [])]
+  const pixels = new ImageData(pixelsOf(values, range, scale), columns, rows)
+  canvas.getContext('2d')?.putImageData(pixels, 0, 0)
+  const caption = `${written(low)} … ${written(high)}`
+  return [canvas, make('small', {}, index ? `${words.part(index)}: ${caption}` : caption)]
 }
 
-/** Target, yours and the difference: as numbers, and tables of numbers as pictures on one scale. */
-export const evidenceView = (
-  { target, yours, difference }: Evidence,
-  words: Texts['task'],
-): HTMLElement => {
-  const view = make('div', { class: 'evidence' })
-  if (target === undefined || yours === undefined) return view
-  const off = isTensorValue(difference) ? difference : undefined
-  const at = worstOf(off)
-  const tensors = [target, yours].filter(isTensorValue)
-  const parts = tensors.flatMap(
-    (tensor) => sliceOf(tensor, Math.min(at, tensor.values.length - 1)) ?? [],
+/** The value in a line where it fits in one, its picture, and the numbers of the picture. */
+const shownValue = (shown: Shown, words: Texts['task']): HTMLElement => {
+  const line = writeValue(shown.value)
+  const isCut = isTensorValue(shown.value) && line.startsWith('tensor')
+  const numbers = isCut && shown.slice ? numbersOf(shown.slice) : null
+  return make(
+    'div',
+    {},
+    make('dt', {}, shown.name),
+    make(
+      'dd',
+      {},
+      make('code', {}, line),
+      ...picture(shown, words),
+      ...(numbers
+        ? [
+            make(
+              'details',
+              {},
+              make('summary', {}, words.numbers),
+              make('pre', { tabindex: 0 }, numbers),
+            ),
+          ]
+        : []),
+    ),
   )
-  const common = rangeOf(...parts.map(({ values }) => values))
-  const rows: readonly (readonly [string, Value, Range, Scale])[] = [
-    [words.target, target, common, 'brightness'],
-    [words.yours, yours, common, 'brightness'],
-    ...(off
-      ? [[words.difference, off, aroundZero(rangeOf(off.values)), 'around-zero'] as const]
-      : []),
+}
+
+const partView = ({ path, target, yours, difference }: Part, words: Texts['task']) => {
+  const at = worstOf(difference)
+  const slice = (value: Value | undefined) =>
+    isTensorValue(value) ? sliceOf(value, Math.min(at, value.values.length - 1)) : null
+  const [right, mine] = [slice(target), slice(yours)]
+  // On one scale, so that what looks the same is the same.
+  const range = rangeOf(...[right, mine].flatMap((each) => (each ? [each.values] : [])))
+  const shown: Shown[] = [
+    { name: words.target, value: target, slice: right, range, scale: 'brightness' },
+    { name: words.yours, value: yours, slice: mine, range, scale: 'brightness' },
   ]
-  const list = make('dl')
-  for (const [name, value, range, scale] of rows) {
-    const pictures = isTensorValue(value)
-      ? picture(name, value, Math.min(at, value.values.length - 1), range, scale, words)
-      : []
-    list.append(
-      make(
-        'div',
-        {},
-        make('dt', {}, name),
-        make('dd', {}, make('code', {}, writeValue(value)), ...pictures),
-      ),
-    )
+  if (difference) {
+    const off = aroundZero(rangeOf(difference.values))
+    const part = slice(difference)
+    shown.push({
+      name: words.difference,
+      value: difference,
+      slice: part,
+      range: off,
+      scale: 'around-zero',
+    })
   }
-  view.append(list)
-  return view
+  return [
+    ...(path ? [make('p', {}, make('code', {}, path))] : []),
+    make('dl', {}, ...shown.map((each) => shownValue(each, words))),
+  ]
+}
+
+/** Target, yours and the difference: as numbers, and tables of numbers as pictures too. */
+export const evidenceView = (
+  { target, yours }: Evidence,
+  words: Texts['task'],
+): HTMLElement | null => {
+  if (target === undefined || yours === undefined) return null
+  const parts = partsOf(target, yours).flatMap((part) => partView(part, words))
+  return make('div', { class: 'evidence' }, ...parts)
 }

@@ -23,7 +23,7 @@ const heading = ({ status, title }: CheckResult, language: Language) => {
 const evidenceOf = (check: CheckResult, open: boolean, words: Texts['task']): HTMLElement[] => {
   if (!check.evidence) return []
   const view = evidenceView(check.evidence, words)
-  if (view.childElementCount === 0) return []
+  if (!view) return []
   if (open) return [view]
   return [make('details', {}, make('summary', {}, words.more), view)]
 }
@@ -85,7 +85,7 @@ export const verdictView = (
             'p',
             { class: 'mistake' },
             make('strong', {}, words.mistake),
-            ` ${verdict.hint[language]}`,
+            `${language === 'en' ? ' ' : ''}${verdict.hint[language]}`,
           ),
         ]
       : []),

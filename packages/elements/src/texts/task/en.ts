@@ -55,6 +55,7 @@ export const task = {
   target: 'target',
   yours: 'yours',
   difference: 'difference',
+  numbers: 'numbers',
   more: 'What came, and what should',
   picture: (name: string, shape: string, low: string, high: string) =>
     `${name}, ${shape}: from ${low} to ${high}`,
