@@ -13,6 +13,11 @@ export interface ExperimentHost {
   readonly language: Language
   readonly cacheDir?: string
   readonly offline?: boolean
+  /**
+   * In a page: the folder of its own site that has the course's data, such as `/data/`. Left out: the
+   * usual sources of data sets.
+   */
+  readonly data?: string
   /** Aborted: return soon, without metrics that are not true. */
   readonly signal?: AbortSignal
   /** How many checkpoints the run yields, evenly spaced, the last one at its end. Default 0. */

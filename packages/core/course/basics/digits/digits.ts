@@ -1,6 +1,7 @@
 import { type DownloadEvent, download, load } from '@firstgrad/datasets'
 import type { ExperimentHost } from '../../../src/exercises/experiment.js'
 import { type Examples, fromArrays } from '../../../src/training/examples.js'
+import { loadSiteDigits } from './site-digits.js'
 
 /** Pictures with a class each, as examples and as they are. */
 export interface Labelled {
@@ -28,11 +29,25 @@ export const labelled = (
   }),
 })
 
+/** Greys of 0 to 255 as light of 0 to 1. */
+const inLight = ({ images, labels }: { images: Uint8Array; labels: Uint8Array }): Labelled =>
+  labelled(
+    Float32Array.from(images, (grey) => grey / 255),
+    labels,
+    [28, 28],
+  )
+
 /** So many handwritten digits to learn from and to test with. */
 export async function* loadDigits(
   counts: { readonly train: number; readonly test: number },
-  { cacheDir, offline, signal }: ExperimentHost,
+  { cacheDir, offline, signal, data }: ExperimentHost,
 ): AsyncGenerator<DownloadEvent, { train: Labelled; test: Labelled }, undefined> {
+  if (data !== undefined) {
+    const [train, test] = await Promise.all(
+      (['train', 'test'] as const).map((part) => loadSiteDigits(data, part, counts[part], signal)),
+    )
+    return { train: inLight(train!), test: inLight(test!) }
+  }
   const source = {
     ...(cacheDir !== undefined && { cacheDir }),
     ...(offline !== undefined && { offline }),
@@ -40,12 +55,7 @@ export async function* loadDigits(
   }
   yield* download('mnist', source)
   const part = async (split: string) => {
-    const { images, labels } = await load('mnist', { ...source, split })
-    return labelled(
-      Float32Array.from(images, (grey) => grey / 255),
-      labels,
-      [28, 28],
-    )
+    return inLight(await load('mnist', { ...source, split }))
   }
   return {
     train: await part(`train[:${counts.train}]`),
