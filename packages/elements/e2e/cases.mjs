@@ -7,7 +7,8 @@
  */
 
 import { experimentCases } from './experiment.mjs'
+import { ownDataCases } from './own-data.mjs'
 import { taskCases } from './task.mjs'
 
 /** @type {readonly Case[]} */
-export const cases = [...taskCases, ...experimentCases]
+export const cases = [...taskCases, ...experimentCases, ...ownDataCases]

@@ -2,6 +2,7 @@
 export const elementNames = {
   task: 'firstgrad-task',
   experiment: 'firstgrad-experiment',
+  ownData: 'firstgrad-own-data',
 } as const
 
 /**
@@ -18,13 +19,15 @@ export const elementNames = {
  */
 export const defineElements = async (): Promise<void> => {
   if (typeof customElements === 'undefined') return
-  const [{ TaskElement }, { ExperimentElement }] = await Promise.all([
+  const [{ TaskElement }, { ExperimentElement }, { OwnDataElement }] = await Promise.all([
     import('./task/task-element.js'),
     import('./experiment/experiment-element.js'),
+    import('./own-data/own-data-element.js'),
   ])
   const define = (name: string, element: CustomElementConstructor) => {
     if (!customElements.get(name)) customElements.define(name, element)
   }
   define(elementNames.task, TaskElement)
   define(elementNames.experiment, ExperimentElement)
+  define(elementNames.ownData, OwnDataElement)
 }

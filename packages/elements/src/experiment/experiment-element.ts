@@ -8,7 +8,7 @@ import { make } from '../element/make.js'
 import { onThemeChange, themeOf } from '../element/theme.js'
 import { recordDeed } from '../progress/store.js'
 import { experimentWorker } from '../workers.js'
-import { createPanel, type PanelOptions, WorkerFailure } from './panel.js'
+import type { PanelOptions } from './panel.js'
 import { createRunner } from './runner.js'
 import { experimentStyle } from './style.js'
 
@@ -51,6 +51,8 @@ export class ExperimentElement extends BaseElement {
     const waiting = make('p', { role: 'status' }, words.loading)
     this.root.append(waiting)
     await this.seen(signal)
+    // Loaded for those who come near it.
+    const { createPanel, WorkerFailure } = await import('./panel.js')
     if (signal.aborted) return
     const runner = createRunner(experimentWorker)
     signal.addEventListener('abort', () => runner.close())

@@ -1,0 +1,18 @@
+/** What own data needs beside the style of an experiment. */
+export const ownDataStyle = `
+.drop { border: 1.5px dashed var(--line); border-radius: 8px; padding: 0.6rem 1rem; margin: 0.5rem 0; }
+.drop.over { border-color: var(--accent); background: var(--panel); }
+.drop p { margin: 0 0 0.4rem; color: var(--soft); font-size: 0.9em; }
+.drop > * { margin-inline-end: 0.4rem; }
+.classes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 0.8rem; }
+.thumbnails { display: flex; flex-wrap: wrap; gap: 4px; margin: 0.4rem 0; min-height: 0.4rem; }
+.thumbnails canvas { width: 40px; height: 40px; border-radius: 4px; }
+.camera video { width: min(100%, 18rem); border-radius: 8px; }
+.shares { list-style: none; padding: 0; margin: 0.5rem 0; max-width: 26rem; }
+.shares li { display: grid; grid-template-columns: 1fr; gap: 0.1rem; margin-bottom: 0.4rem; }
+.shares progress { width: 100%; }
+.row { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 0.5rem 1rem; }
+.row label { display: flex; flex-direction: column; font-size: 0.9em; }
+.try { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 0.8rem; }
+[hidden] { display: none !important; }
+`
