@@ -14,46 +14,73 @@ const isolation = {
   'cross-origin-embedder-policy': 'require-corp',
 }
 
-/** An empty page, which says how its module ended. */
-const pageOf = (/** @type {number} */ i) => `<!doctype html>
+/** An empty page; without an icon a browser asks for one. */
+const emptyPage = `<!doctype html>
 <link rel="icon" href="data:,">
-<script type="module">
-import('./block-${i}.js').then(
-  () => { globalThis.ended = 'well' },
-  (error) => { globalThis.ended = String(error?.stack ?? error) },
-)
-</script>
+<body><script type="module" src="./block.js"></script></body>
 `
 
-/** All blocks as modules of pages of their own, by Vite as a reader would build them. */
-const bundle = async (
-  /** @type {string} */ consumer,
-  /** @type {readonly import('./collect.mjs').Snippet[]} */ blocks,
-) => {
-  const folder = join(consumer, 'pages')
+/**
+ * The page of one block, by Vite as a reader would build it. Each is built for itself: what blocks
+ * share would go into chunks of its own, and a module that waits for itself would not be found out.
+ */
+const bundle = async (/** @type {string} */ folder, /** @type {string} */ code) => {
   mkdirSync(folder, { recursive: true })
-  for (const [i, { code }] of blocks.entries()) {
-    writeFileSync(join(folder, `block-${i}.js`), code)
-    writeFileSync(join(folder, `page-${i}.html`), pageOf(i))
-  }
-  const out = join(folder, 'dist')
+  writeFileSync(join(folder, 'block.js'), code)
+  writeFileSync(join(folder, 'index.html'), emptyPage)
   await build({
     root: folder,
     configFile: false,
     logLevel: 'error',
-    build: {
-      outDir: out,
-      target: 'esnext',
-      minify: false,
-      chunkSizeWarningLimit: 4000,
-      rollupOptions: { input: blocks.map((_, i) => join(folder, `page-${i}.html`)) },
-    },
+    build: { target: 'esnext', minify: false, chunkSizeWarningLimit: 4000 },
   })
-  return out
+  return join(folder, 'dist')
+}
+
+/** How long a page may take to its title, on a busy machine. */
+const timeoutMs = 30_000
+
+/**
+ * What goes wrong on a page until it has a title.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} origin
+ */
+const troubleOf = async (browser, origin) => {
+  const page = await browser.newPage()
+  /** @type {string[]} */
+  const trouble = []
+  /** @type {(value?: unknown) => void} */
+  let fail = () => {}
+  const failed = new Promise((resolve) => {
+    fail = resolve
+  })
+  page.on('pageerror', (error) => {
+    trouble.push(String(error))
+    fail()
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(message.text())
+  })
+  page.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url())
+    if (protocol.startsWith('http') && asked !== origin) trouble.push(`asked ${request.url()}`)
+  })
+  try {
+    await page.goto(origin)
+    const titled = page.waitForFunction('document.title', null, { timeout: timeoutMs }).catch(() => {
+      if (trouble.length === 0) trouble.push(`no title after ${timeoutMs / 1000} s`)
+    })
+    await Promise.race([titled, failed])
+  } finally {
+    await page.close()
+  }
+  return trouble
 }
 
 /**
- * Runs blocks in Chromium: each ends without an error, and asks no other host for anything.
+ * Runs blocks in Chromium. A block ends by giving its empty page a title; until then it throws
+ * nothing, and asks no other host for anything.
  *
  * @param {string} program
  * @param {string} consumer the folder where the packed packages are installed
@@ -61,37 +88,20 @@ const bundle = async (
  * @returns {AsyncGenerator<import('../events.mjs').CheckEvent>}
  */
 export const runPageBlocks = async function* (program, consumer, blocks) {
-  const site = await serveFolder(await bundle(consumer, blocks), { headers: () => isolation })
   const browser = await chromium.launch({ executablePath: program, args: flags })
   try {
-    for (const [i, { file, line }] of blocks.entries())
+    for (const [i, { file, line, code }] of blocks.entries())
       yield attempt(`${file}:${line} in a page`, async () => {
-        const page = await browser.newPage()
-        /** @type {string[]} */
-        const trouble = []
-        page.on('pageerror', (error) => trouble.push(String(error)))
-        page.on('console', (message) => {
-          if (message.type() === 'error') trouble.push(message.text())
-        })
-        page.on('request', (request) => {
-          const { protocol, origin } = new URL(request.url())
-          if (protocol.startsWith('http') && origin !== site.origin)
-            trouble.push(`asked ${request.url()}`)
-        })
+        const folder = await bundle(join(consumer, `page-${i}`), code)
+        const site = await serveFolder(folder, { headers: () => isolation })
         try {
-          await page.goto(`${site.origin}/page-${i}.html`)
-          await page.waitForFunction('globalThis.ended').catch(({ message }) => {
-            trouble.push(message)
-          })
-          const ended = await page.evaluate('globalThis.ended')
-          if (ended !== 'well') trouble.push(`ended: ${ended}`)
+          const trouble = await troubleOf(browser, site.origin)
           if (trouble.length > 0) throw new Error(trouble.join('\n'))
         } finally {
-          await page.close()
+          await site.close()
         }
       })
   } finally {
     await browser.close()
-    await site.close()
   }
 }
