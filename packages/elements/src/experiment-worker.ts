@@ -37,8 +37,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       stop = ownStop
       last = last.then(async () => {
         try {
-          const tell = (events: Extract<FromWorker, { type: 'events' }>['events']) =>
-            post({ type: 'events', run, events })
+          const tell: Parameters<typeof runRequest>[3] = (events, engine) =>
+            post({ type: 'events', run, events, ...(engine && { engine }) })
           await runRequest(request, own, ownStop.signal, tell)
         } catch (error) {
           post({ type: 'failed', run, failure: failureOf(error) })

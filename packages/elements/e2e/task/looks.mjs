@@ -5,7 +5,7 @@ import { body, courseFile, equal, neuron, part, press, shows, write } from './pa
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** @param {import('playwright-core').Page} page */
-const violations = async (page) => {
+export const violations = async (page) => {
   await page.evaluate(axe)
   return page.evaluate(async () => {
     const { violations: found } = await /** @type {any} */ (window).axe.run(document)

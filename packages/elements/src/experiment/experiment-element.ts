@@ -37,7 +37,13 @@ export class ExperimentElement extends BaseElement {
     const found = findInCourse(this.exerciseId)
     if (!found?.exercise.experiment) {
       this.root.append(
-        make('p', { role: 'alert' }, this.texts.unknownExercise(this.exerciseId)),
+        make(
+          'p',
+          { role: 'alert' },
+          found
+            ? words.noExperiment(found.exercise.id)
+            : this.texts.unknownExercise(this.exerciseId),
+        ),
         make('p', {}, `${this.texts.known} ${exerciseIds.join(', ')}`),
       )
       return

@@ -4,6 +4,7 @@ import { describeCode } from '@firstgrad/core/messages'
 import { describeParameters, parseParameters } from '@firstgrad/core/parameters'
 import type { Deed } from '@firstgrad/core/progress'
 import { isCodedError, type Language } from '@firstgrad/errors'
+import { z } from 'zod'
 import { make } from '../element/make.js'
 import type { Texts } from '../texts/texts.js'
 import { chartsOf } from './charts.js'
@@ -54,6 +55,8 @@ const drawMs = 250
 
 /** The panel of an experiment: predict, set, run, see, go back, fork, compare, take along. */
 export const createPanel = async (options: PanelOptions): Promise<Panel> => {
+  // zod asks the page whether it may compile code, and strict policies report the question.
+  z.config({ jitless: true })
   const { id, experiment, source, runner, language, texts, theme, data, signal, lock } = options
   const [schema, description] = await Promise.all([
     experiment.parameters(),
@@ -112,6 +115,7 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
   let shown: RunRecord | null = null
   let active: RunRecord | null = null
   let isPaused = false
+  let wasFull = false
   let predicted = false
   let count = 0
   let silence: (() => void) | undefined
@@ -123,7 +127,8 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
     if (!result?.card) {
       say(texts.state.stopped(run.step))
     } else {
-      say(texts.state.finished(run.number, result.seconds.toFixed(1)))
+      const done = texts.state.finished(run.number, result.seconds.toFixed(1))
+      say(wasFull ? `${done} ${texts.runs.full}` : done)
       options.onDeed({
         type: 'ran',
         card: result.card,
@@ -168,7 +173,8 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
     isPaused = false
     for (const view of views.values()) view.element.remove()
     views.clear()
-    say([texts.state.running(run.number), ...(isFull ? [texts.runs.full] : [])].join(' '))
+    say(texts.state.running(run.number))
+    wasFull = isFull
     const request = {
       source,
       ...settings,
@@ -179,7 +185,8 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
       ...(data !== undefined && { data }),
     }
     runner.run(request, {
-      events(events) {
+      events(events, engine) {
+        if (engine) run.engine = engine
         for (const event of events) run.add(event)
         if (run.result) finish(run)
         else soon()

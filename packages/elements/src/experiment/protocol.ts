@@ -69,6 +69,8 @@ export type FromWorker =
       readonly type: 'events'
       readonly run: number
       readonly events: readonly RunExperimentEvent[]
+      /** What computes, and why, in words; with the event that tells of it. */
+      readonly engine?: readonly string[]
     }
   | { readonly type: 'failed'; readonly run: number; readonly failure: Failure }
   | {

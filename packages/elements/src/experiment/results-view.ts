@@ -1,5 +1,4 @@
 import type { Experiment } from '@firstgrad/core/exercises'
-import { describeReport } from '@firstgrad/core/experiments'
 import { describeCode } from '@firstgrad/core/messages'
 import type { Language } from '@firstgrad/errors'
 import { make } from '../element/make.js'
@@ -11,7 +10,7 @@ const short = (value: number) =>
 
 /** Results, what the training doctor says, and what computed. */
 export const resultsOf = (
-  { result, findings, report }: RunRecord,
+  { result, findings, engine }: RunRecord,
   measures: Experiment['measures'],
   language: Language,
   texts: Texts['experiment'],
@@ -50,8 +49,8 @@ export const resultsOf = (
       parts.push(make('div', { class: 'doctor' }, doctor, make('ul', {}, ...said)))
     }
   }
-  if (report) {
-    const [first = '', ...rest] = describeReport(report, language)
+  const [first, ...rest] = engine
+  if (first !== undefined) {
     parts.push(
       make(
         'details',

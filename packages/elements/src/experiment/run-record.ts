@@ -1,9 +1,5 @@
 import type { FindingEvent } from '@firstgrad/core/exercises'
-import type {
-  BackendReport,
-  ExperimentResult,
-  RunExperimentEvent,
-} from '@firstgrad/core/experiments'
+import type { ExperimentResult, RunExperimentEvent } from '@firstgrad/core/experiments'
 import type { Figure } from '@firstgrad/core/figures'
 import type { ParameterValues } from './protocol.js'
 
@@ -34,7 +30,8 @@ export class RunRecord {
   moments: readonly Moment[] = []
   readonly checkpoints: Checkpoint[] = []
   readonly findings: FindingEvent[] = []
-  report: BackendReport | null = null
+  /** What computes, and why, in words. */
+  engine: readonly string[] = []
   result: ExperimentResult | null = null
   /** How many bytes of how many have come of its data; null where nothing is fetched. */
   fetched: { readonly received: number; readonly total: number } | null = null
@@ -75,9 +72,6 @@ export class RunRecord {
         return
       case 'finding':
         this.findings.push(event)
-        return
-      case 'backend':
-        this.report = event.report
         return
       case 'result':
         this.result = event

@@ -1,6 +1,11 @@
 import { course } from '@firstgrad/core/course'
 import { findExercise } from '@firstgrad/core/exercises'
-import { type RunExperimentEvent, type Runnable, runExperiment } from '@firstgrad/core/experiments'
+import {
+  describeReport,
+  type RunExperimentEvent,
+  type Runnable,
+  runExperiment,
+} from '@firstgrad/core/experiments'
 import type { createGate } from './gate.js'
 import type { Description, RunRequest, Source } from './protocol.js'
 
@@ -31,7 +36,7 @@ export const runRequest = async (
   { source, parameters, backend, start, data, ...rest }: RunRequest,
   gate: ReturnType<typeof createGate>,
   signal: AbortSignal,
-  tell: (events: readonly RunExperimentEvent[]) => void,
+  tell: (events: readonly RunExperimentEvent[], engine?: readonly string[]) => void,
 ): Promise<void> => {
   const host = {
     ...rest,
@@ -55,6 +60,12 @@ export const runRequest = async (
       const next = await events.next()
       if (next.done) break
       together.push(next.value)
+      if (next.value.type === 'backend') {
+        // In words already: the words come with TensorFlow.js, which the page itself does not load.
+        tell(together, describeReport(next.value.report, rest.language))
+        together = []
+        continue
+      }
       if (next.value.type !== 'step' || performance.now() - told > togetherMs) tellAll()
     }
   } finally {

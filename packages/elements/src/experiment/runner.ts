@@ -12,7 +12,8 @@ import type {
 
 /** What the panel hears of a run. */
 export interface RunListener {
-  events(events: readonly RunExperimentEvent[]): void
+  /** @param engine - What computes, and why, in words. */
+  events(events: readonly RunExperimentEvent[], engine?: readonly string[]): void
   failed(failure: Failure): void
 }
 
@@ -78,7 +79,7 @@ export const createRunner = (open: () => Worker): Runner => {
       listener = null
     }
     if (data.type === 'failed') heard.failed(data.failure)
-    else heard.events(data.events)
+    else heard.events(data.events, data.engine)
   }
   const ready = (): Worker => {
     if (worker) return worker

@@ -22,7 +22,11 @@ const comparison = ({ runs, measures, language, texts }: RunsViewOptions): HTMLE
   if (cards.length < 2) return []
   const { table } = compareRuns(cards, { language, words: measures })
   const { columns, rows } = toTable(table, { lang: language })
-  const head = make('tr', {}, ...columns.map((each) => make('th', { scope: 'col' }, each)))
+  const head = make(
+    'tr',
+    {},
+    ...columns.map((each, i) => (i === 0 ? make('td') : make('th', { scope: 'col' }, each))),
+  )
   const body = rows.map(([name, ...cells]) =>
     make(
       'tr',

@@ -95,5 +95,6 @@ export const experiment = {
     parameters:
       'The link holds settings that this experiment does not take, so the defaults are set.',
   },
+  noExperiment: (id: string) => `There is no experiment in "${id}": it is a task.`,
   noWorker: 'This browser has no workers, so experiments cannot run in the page.',
 }

@@ -94,5 +94,6 @@ export const experiment: Texts['experiment'] = {
     bad: '地址中的链接无法读取，已使用默认设置。',
     parameters: '链接中的设置不适用于这个实验，已使用默认设置。',
   },
+  noExperiment: (id) => `“${id}”没有实验，它是一个任务。`,
   noWorker: '这个浏览器没有 worker，无法在页面中运行实验。',
 }
