@@ -30,12 +30,13 @@ const keepPauseMs = 300
 
 const loadJudging = () => import('./judging.js')
 
-/** Code in colours; in none where they have not come. */
-const painted = async (code: string): Promise<readonly (Node | string)[]> => {
+/** Gives code its colours; none where they have not come. */
+const paintCode = async (code: HTMLPreElement): Promise<void> => {
   try {
-    return (await import('../editor/code-mirror.js')).paint(code)
+    const { paint } = await import('../editor/code-mirror.js')
+    code.replaceChildren(...paint(code.textContent))
   } catch {
-    return [code]
+    // Black on white can be read as well.
   }
 }
 
@@ -186,10 +187,16 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       if (root.activeElement === from || root.activeElement === null) to.focus()
     }
   }
+  const showHints = (rungs: number, open: boolean) => {
+    view.hints.replaceChildren(hintsView(task.hints, rungs, open, language))
+    for (const code of view.hints.querySelectorAll('pre')) void paintCode(code)
+  }
   const nextHint = () => {
     const rung = (loadProgress().exercises[id]?.hints ?? 0) + 1
     recordDeed(id, { type: 'hint', rung })
-    view.hints.replaceChildren(hintsView(task.hints, rung, true, language))
+    showHints(rung, true)
+    // A button that is disabled loses the focus, and with it the learner's place.
+    if (rung === task.hints.length) view.hints.querySelector('summary')?.focus()
     const hint = task.hints[rung - 1]
     if (hint !== undefined) announcer.say(typeof hint === 'string' ? hint : hint[language])
     showTrouble()
@@ -210,14 +217,19 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       return
     }
     recordDeed(id, { type: 'solution' })
-    const code = (await read('solution.ts')).trimEnd()
+    const code = make(
+      'pre',
+      { tabindex: 0, translate: 'no' },
+      (await read('solution.ts')).trimEnd(),
+    )
+    void paintCode(code)
     view.desk.classList.add('two')
     view.desk.append(
       make(
         'section',
         { class: 'solution', 'aria-label': words.solutionTitle },
         make('p', { class: 'label' }, words.solutionTitle),
-        make('pre', { tabindex: 0, translate: 'no' }, ...(await painted(code))),
+        code,
         make('p', { class: 'note' }, words.solutionNote),
       ),
     )
@@ -270,8 +282,7 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
   // How it begins
 
   const earlier = loadProgress().exercises[id]
-  if (earlier && earlier.hints > 0)
-    view.hints.append(hintsView(task.hints, earlier.hints, false, language))
+  if (earlier && earlier.hints > 0) showHints(earlier.hints, false)
   if (earlier?.passedAt) showState(words.passedBefore, 'right')
   else showState(words.unjudged)
   if (draft.readOnly) view.notice.append(make('p', {}, words.locked))
