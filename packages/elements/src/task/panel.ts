@@ -10,7 +10,9 @@ import { createDraft } from './draft.js'
 import type { FromFragment } from './fragment.js'
 import { hintsView } from './hints-view.js'
 import { layOut } from './layout.js'
+import { paintCode } from './paint-code.js'
 import { copied, linkField, linkTo } from './share.js'
+import { solutionView } from './solution-view.js'
 import { troubleWords } from './trouble.js'
 
 export interface PanelOptions {
@@ -29,16 +31,6 @@ const judgePauseMs = 800
 const keepPauseMs = 300
 
 const loadJudging = () => import('./judging.js')
-
-/** Gives code its colours; none where they have not come. */
-const paintCode = async (code: HTMLPreElement): Promise<void> => {
-  try {
-    const { paint } = await import('../editor/code-mirror.js')
-    code.replaceChildren(...paint(code.textContent))
-  } catch {
-    // Black on white can be read as well.
-  }
-}
 
 /** The words for an error; the catalogs are large, and most pages never need them. */
 const wordsFor = async (error: unknown, language: Language): Promise<string> =>
@@ -217,22 +209,8 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       return
     }
     recordDeed(id, { type: 'solution' })
-    const code = make(
-      'pre',
-      { tabindex: 0, translate: 'no' },
-      (await read('solution.ts')).trimEnd(),
-    )
-    void paintCode(code)
     view.desk.classList.add('two')
-    view.desk.append(
-      make(
-        'section',
-        { class: 'solution', 'aria-label': words.solutionTitle },
-        make('p', { class: 'label' }, words.solutionTitle),
-        code,
-        make('p', { class: 'note' }, words.solutionNote),
-      ),
-    )
+    view.desk.append(solutionView(await read('solution.ts'), words))
     view.solution.textContent = words.hideSolution
     notice('')
     showTrouble()
