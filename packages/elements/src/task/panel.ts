@@ -5,7 +5,7 @@ import { growingEditor } from '../editor/growing-editor.js'
 import { make } from '../element/make.js'
 import { loadProgress, progressEvent, recordDeed } from '../progress/store.js'
 import { texts } from '../texts/texts.js'
-import { type CheckState, createChecking } from './checking.js'
+import { checkArea } from './check-area.js'
 import { createDraft } from './draft.js'
 import type { FromFragment } from './fragment.js'
 import { hintsView } from './hints-view.js'
@@ -27,10 +27,7 @@ export interface PanelOptions {
   readonly signal: AbortSignal
 }
 
-const judgePauseMs = 800
 const keepPauseMs = 300
-
-const loadJudging = () => import('./judging.js')
 
 /** The words for an error; the catalogs are large, and most pages never need them. */
 const wordsFor = async (error: unknown, language: Language): Promise<string> =>
@@ -42,7 +39,6 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
   const { id } = exercise
   const words = texts[language].task
   const file = `${id.split('/')[1]}.ts`
-  const command = `npx firstgrad check ${id}`
   const view = layOut(exercise.title[language], file, words)
   const { announcer } = view
   const draft = createDraft({
@@ -64,75 +60,19 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
     if (found.join() === [...view.trouble.children].map((p) => p.textContent).join()) return
     view.trouble.replaceChildren(...found.map((text) => make('p', {}, text)))
   }
-  const showState = (text: string, name = '') => {
-    view.state.textContent = text
-    view.state.className = `state ${name}`
-  }
-
-  // The verdict
-
-  const showVerdict = async (state: CheckState & { type: 'judged' }, asked: boolean) => {
-    const { mayNotRun, problemsOf, sentenceOf, verdictView } = await begin()
-    const { verdict } = state
-    if (mayNotRun(verdict)) return showUnable(words.noEval(command))
-    const passes = verdict.verdict === 'pass'
-    view.verdict.replaceChildren(verdictView(exercise, verdict, language))
-    showState(words.status[verdict.verdict], passes ? 'right' : 'wrong')
-    editor.mark(problemsOf(verdict, file, language))
-    announcer.say(sentenceOf(verdict, language))
-    // Code that is only half typed, and cannot even be read, is no try.
-    if (asked || verdict.verdict !== 'error')
-      recordDeed(id, { type: 'judged', verdict: verdict.verdict, mistake: verdict.mistake })
-    showTrouble()
-  }
-  const showUnable = (text: string, why?: string) => {
-    view.verdict.replaceChildren(
-      make('p', { class: 'outcome wrong' }, text),
-      ...(why ? [make('p', { class: 'note' }, why)] : []),
-    )
-    showState('')
-    announcer.say(text)
-  }
-  const checking = createChecking({
-    pauseMs: judgePauseMs,
-    async judge(code, ending) {
-      const { judgeHere } = await begin()
-      if (ending.aborted) return null
-      const answer = { entry: file, files: { [file]: code } }
-      return judgeHere({ exercise, read, answer, signal: ending })
-    },
-    changed(state, asked) {
-      if (signal.aborted) return
-      view.verdict.classList.toggle('old', state.type === 'unjudged' || state.type === 'running')
-      if (state.type === 'unjudged') showState(words.typing)
-      else if (state.type === 'running') showState(words.running)
-      else if (state.type === 'judged') void showVerdict(state, asked)
-      else showUnable(words.noWorker(command), String(state.error))
-    },
-  })
-
   // The code
 
-  let begun: ReturnType<typeof loadJudging> | null = null
-  /** TensorFlow.js is fetched when someone begins, not when a page is read. */
-  const begin = () => {
-    begun ??= loadJudging().then((judging) => {
-      if (!signal.aborted) {
-        judging.joinJudge(signal)
-        judging.warmJudge()
-      }
-      return judging
-    })
-    // Offline, perhaps: whoever checks hears of it, and the next time tries again.
-    begun.catch(() => {
-      begun = null
-    })
-    return begun
-  }
-  const check = () => {
-    void begin()
-    checking.check(editor.text)
-  }
+  const checks = checkArea({
+    view,
+    exercise,
+    read,
+    file,
+    language,
+    signal,
+    mark: (problems) => editor.mark(problems),
+    showTrouble,
+  })
+  const check = () => checks.check(editor.text)
   const editor = growingEditor({
     text: draft.text,
     label: words.editor(file),
@@ -142,21 +82,20 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
     kit,
     signal,
     changed(text) {
-      void begin()
       if (text === draft.text) return
       if (!loadProgress().exercises[id]) recordDeed(id, { type: 'started' })
       draft.write(text)
-      checking.typed(text)
+      checks.typed(text)
       showTools()
     },
     submit: check,
   })
-  editor.element.addEventListener('focusin', () => void begin())
+  editor.element.addEventListener('focusin', checks.begin)
   view.desk.append(editor.element)
 
   const replaceText = (text: string, said: string) => {
     editor.setText(text)
-    checking.typed(text)
+    checks.typed(text)
     notice(said)
     showTools()
     showTrouble()
@@ -208,9 +147,12 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       notice(words.tryFirst)
       return
     }
+    const solution = await read('solution.ts')
+    // Someone may have pressed twice.
+    if (view.desk.querySelector('.solution')) return
     recordDeed(id, { type: 'solution' })
     view.desk.classList.add('two')
-    view.desk.append(solutionView(await read('solution.ts'), words))
+    view.desk.append(solutionView(solution, words))
     view.solution.textContent = words.hideSolution
     notice('')
     showTrouble()
@@ -254,15 +196,15 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
   window.addEventListener(progressEvent, showTools, leaving)
   signal.addEventListener('abort', () => {
     draft.flush()
-    checking.close()
+    checks.close()
   })
 
   // How it begins
 
   const earlier = loadProgress().exercises[id]
   if (earlier && earlier.hints > 0) showHints(earlier.hints, false)
-  if (earlier?.passedAt) showState(words.passedBefore, 'right')
-  else showState(words.unjudged)
+  if (earlier?.passedAt) view.showState(words.passedBefore, 'right')
+  else view.showState(words.unjudged)
   if (draft.readOnly) view.notice.append(make('p', {}, words.locked))
   else if (fromFragment.link?.code !== undefined && draft.replaced)
     view.notice.append(make('p', {}, words.linkTaken))
