@@ -27,6 +27,7 @@ export const learningCases = [
         equal((await progressOf(page)).hints, rung, 'hints')
       }
       equal(await part(page, 'button:has-text("All hints")').isDisabled(), true, 'no more hints')
+      await part(page, '.hints summary:focus').waitFor()
       await page.reload()
       await part(page, '.hints summary').click()
       await shows(page, '.hints', 'tf.dot gives the sums')
@@ -123,6 +124,33 @@ export const learningCases = [
       await part(page, '.cm-content').waitFor()
       await page.keyboard.type('two')
       equal((await written(page)).split('\n')[0], `// one two${starter.split('\n')[0]}`, 'line')
+    },
+  },
+  {
+    name: 'task: CodeMirror waits for the word that is being composed',
+    body,
+    run: async (page) => {
+      let come = () => {}
+      const wait = new Promise((done) => {
+        come = () => done(undefined)
+      })
+      await page.route('**/code-mirror*', async (route) => {
+        await wait
+        await route.continue()
+      })
+      await page.reload()
+      await part(page, 'textarea').focus()
+      await page.keyboard.press('ControlOrMeta+Home')
+      const input = await page.context().newCDPSession(page)
+      const composed = { selectionStart: 4, selectionEnd: 4, text: "shen'j" }
+      await input.send('Input.imeSetComposition', composed)
+      come()
+      await page.waitForTimeout(1500)
+      equal(await part(page, 'textarea').count(), 1, 'plain fields while composing')
+      await input.send('Input.insertText', { text: '神经元' })
+      await part(page, '.cm-content').waitFor()
+      await page.keyboard.type('!')
+      equal((await written(page)).slice(0, 10), '神经元!import', 'text')
     },
   },
   {

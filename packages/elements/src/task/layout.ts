@@ -45,5 +45,12 @@ export const layOut = (title: string, file: string, words: Texts['task']) => {
     parts.verdict,
     parts.announcer.element,
   )
-  return { ...parts, element, keysId }
+  /** How the code stands, in a word or two. */
+  const showState = (text: string, name = '') => {
+    state.textContent = text
+    state.className = `state ${name}`
+  }
+  return { ...parts, element, keysId, showState }
 }
+
+export type Layout = ReturnType<typeof layOut>

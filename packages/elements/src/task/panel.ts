@@ -5,12 +5,14 @@ import { growingEditor } from '../editor/growing-editor.js'
 import { make } from '../element/make.js'
 import { loadProgress, progressEvent, recordDeed } from '../progress/store.js'
 import { texts } from '../texts/texts.js'
-import { type CheckState, createChecking } from './checking.js'
+import { checkArea } from './check-area.js'
 import { createDraft } from './draft.js'
 import type { FromFragment } from './fragment.js'
 import { hintsView } from './hints-view.js'
 import { layOut } from './layout.js'
+import { paintCode } from './paint-code.js'
 import { copied, linkField, linkTo } from './share.js'
+import { solutionView } from './solution-view.js'
 import { troubleWords } from './trouble.js'
 
 export interface PanelOptions {
@@ -25,19 +27,7 @@ export interface PanelOptions {
   readonly signal: AbortSignal
 }
 
-const judgePauseMs = 800
 const keepPauseMs = 300
-
-const loadJudging = () => import('./judging.js')
-
-/** Code in colours; in none where they have not come. */
-const painted = async (code: string): Promise<readonly (Node | string)[]> => {
-  try {
-    return (await import('../editor/code-mirror.js')).paint(code)
-  } catch {
-    return [code]
-  }
-}
 
 /** The words for an error; the catalogs are large, and most pages never need them. */
 const wordsFor = async (error: unknown, language: Language): Promise<string> =>
@@ -49,7 +39,6 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
   const { id } = exercise
   const words = texts[language].task
   const file = `${id.split('/')[1]}.ts`
-  const command = `npx firstgrad check ${id}`
   const view = layOut(exercise.title[language], file, words)
   const { announcer } = view
   const draft = createDraft({
@@ -71,75 +60,19 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
     if (found.join() === [...view.trouble.children].map((p) => p.textContent).join()) return
     view.trouble.replaceChildren(...found.map((text) => make('p', {}, text)))
   }
-  const showState = (text: string, name = '') => {
-    view.state.textContent = text
-    view.state.className = `state ${name}`
-  }
-
-  // The verdict
-
-  const showVerdict = async (state: CheckState & { type: 'judged' }, asked: boolean) => {
-    const { mayNotRun, problemsOf, sentenceOf, verdictView } = await begin()
-    const { verdict } = state
-    if (mayNotRun(verdict)) return showUnable(words.noEval(command))
-    const passes = verdict.verdict === 'pass'
-    view.verdict.replaceChildren(verdictView(exercise, verdict, language))
-    showState(words.status[verdict.verdict], passes ? 'right' : 'wrong')
-    editor.mark(problemsOf(verdict, file, language))
-    announcer.say(sentenceOf(verdict, language))
-    // Code that is only half typed, and cannot even be read, is no try.
-    if (asked || verdict.verdict !== 'error')
-      recordDeed(id, { type: 'judged', verdict: verdict.verdict, mistake: verdict.mistake })
-    showTrouble()
-  }
-  const showUnable = (text: string, why?: string) => {
-    view.verdict.replaceChildren(
-      make('p', { class: 'outcome wrong' }, text),
-      ...(why ? [make('p', { class: 'note' }, why)] : []),
-    )
-    showState('')
-    announcer.say(text)
-  }
-  const checking = createChecking({
-    pauseMs: judgePauseMs,
-    async judge(code, ending) {
-      const { judgeHere } = await begin()
-      if (ending.aborted) return null
-      const answer = { entry: file, files: { [file]: code } }
-      return judgeHere({ exercise, read, answer, signal: ending })
-    },
-    changed(state, asked) {
-      if (signal.aborted) return
-      view.verdict.classList.toggle('old', state.type === 'unjudged' || state.type === 'running')
-      if (state.type === 'unjudged') showState(words.typing)
-      else if (state.type === 'running') showState(words.running)
-      else if (state.type === 'judged') void showVerdict(state, asked)
-      else showUnable(words.noWorker(command), String(state.error))
-    },
-  })
-
   // The code
 
-  let begun: ReturnType<typeof loadJudging> | null = null
-  /** TensorFlow.js is fetched when someone begins, not when a page is read. */
-  const begin = () => {
-    begun ??= loadJudging().then((judging) => {
-      if (!signal.aborted) {
-        judging.joinJudge(signal)
-        judging.warmJudge()
-      }
-      return judging
-    })
-    // Offline, perhaps: whoever checks hears of it, and the next time tries again.
-    begun.catch(() => {
-      begun = null
-    })
-    return begun
-  }
-  const check = () => {
-    void begin()
-    checking.check(editor.text)
-  }
+  const checks = checkArea({
+    view,
+    exercise,
+    read,
+    file,
+    language,
+    signal,
+    mark: (problems) => editor.mark(problems),
+    showTrouble,
+  })
+  const check = () => checks.check(editor.text)
   const editor = growingEditor({
     text: draft.text,
     label: words.editor(file),
@@ -149,21 +82,20 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
     kit,
     signal,
     changed(text) {
-      void begin()
       if (text === draft.text) return
       if (!loadProgress().exercises[id]) recordDeed(id, { type: 'started' })
       draft.write(text)
-      checking.typed(text)
+      checks.typed(text)
       showTools()
     },
     submit: check,
   })
-  editor.element.addEventListener('focusin', () => void begin())
+  editor.element.addEventListener('focusin', checks.begin)
   view.desk.append(editor.element)
 
   const replaceText = (text: string, said: string) => {
     editor.setText(text)
-    checking.typed(text)
+    checks.typed(text)
     notice(said)
     showTools()
     showTrouble()
@@ -186,10 +118,16 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       if (root.activeElement === from || root.activeElement === null) to.focus()
     }
   }
+  const showHints = (rungs: number, open: boolean) => {
+    view.hints.replaceChildren(hintsView(task.hints, rungs, open, language))
+    for (const code of view.hints.querySelectorAll('pre')) void paintCode(code)
+  }
   const nextHint = () => {
     const rung = (loadProgress().exercises[id]?.hints ?? 0) + 1
     recordDeed(id, { type: 'hint', rung })
-    view.hints.replaceChildren(hintsView(task.hints, rung, true, language))
+    showHints(rung, true)
+    // A button that is disabled loses the focus, and with it the learner's place.
+    if (rung === task.hints.length) view.hints.querySelector('summary')?.focus()
     const hint = task.hints[rung - 1]
     if (hint !== undefined) announcer.say(typeof hint === 'string' ? hint : hint[language])
     showTrouble()
@@ -209,18 +147,12 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
       notice(words.tryFirst)
       return
     }
+    const solution = await read('solution.ts')
+    // Someone may have pressed twice.
+    if (view.desk.querySelector('.solution')) return
     recordDeed(id, { type: 'solution' })
-    const code = (await read('solution.ts')).trimEnd()
     view.desk.classList.add('two')
-    view.desk.append(
-      make(
-        'section',
-        { class: 'solution', 'aria-label': words.solutionTitle },
-        make('p', { class: 'label' }, words.solutionTitle),
-        make('pre', { tabindex: 0, translate: 'no' }, ...(await painted(code))),
-        make('p', { class: 'note' }, words.solutionNote),
-      ),
-    )
+    view.desk.append(solutionView(solution, words))
     view.solution.textContent = words.hideSolution
     notice('')
     showTrouble()
@@ -264,16 +196,15 @@ export const taskPanel = (options: PanelOptions): HTMLElement => {
   window.addEventListener(progressEvent, showTools, leaving)
   signal.addEventListener('abort', () => {
     draft.flush()
-    checking.close()
+    checks.close()
   })
 
   // How it begins
 
   const earlier = loadProgress().exercises[id]
-  if (earlier && earlier.hints > 0)
-    view.hints.append(hintsView(task.hints, earlier.hints, false, language))
-  if (earlier?.passedAt) showState(words.passedBefore, 'right')
-  else showState(words.unjudged)
+  if (earlier && earlier.hints > 0) showHints(earlier.hints, false)
+  if (earlier?.passedAt) view.showState(words.passedBefore, 'right')
+  else view.showState(words.unjudged)
   if (draft.readOnly) view.notice.append(make('p', {}, words.locked))
   else if (fromFragment.link?.code !== undefined && draft.replaced)
     view.notice.append(make('p', {}, words.linkTaken))

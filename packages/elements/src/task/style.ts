@@ -6,7 +6,7 @@ export const style = `
   --code-comment: light-dark(#59616c, #a4acb8);
   --code-function: light-dark(#0b5e8a, #7cc4ef);
   --code-type: light-dark(#5b4bb5, #b9b2f5);
-  --code-line: light-dark(#f4f6f8, #1d2027);
+  --code-line: light-dark(rgb(0 0 0 / 4%), rgb(255 255 255 / 4%));
   --code-selection: light-dark(#cfe3f1, #2c4458);
   container-type: inline-size;
 }
