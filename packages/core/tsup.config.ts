@@ -17,6 +17,7 @@ export default library({
   parameters: 'src/parameters.ts',
   data: 'src/data.ts',
   doctor: 'src/doctor.ts',
+  engine: 'src/engine.ts',
   native: 'src/native.ts',
   node: 'src/node.ts',
   'messages/index': 'src/messages/index.ts',

@@ -1,10 +1,6 @@
 // Running one
 
-export {
-  type BackendName,
-  type BackendReport,
-  describeReport,
-} from '@firstgrad/backend'
+export type { BackendName, BackendReport } from '@firstgrad/backend'
 
 // Running many
 export type { CardEntry, CardPart, CardValue } from './exercises/card-entries.js'

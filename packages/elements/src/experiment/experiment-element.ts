@@ -8,18 +8,9 @@ import { make } from '../element/make.js'
 import { onThemeChange, themeOf } from '../element/theme.js'
 import { recordDeed } from '../progress/store.js'
 import { experimentWorker } from '../workers.js'
-import type { PanelOptions } from './panel.js'
+import type { Linked, PanelOptions } from './panel.js'
 import { createRunner } from './runner.js'
 import { experimentStyle } from './style.js'
-
-/** What the address of the page says of this exercise, and what is wrong with it in words. */
-interface Linked {
-  readonly initial: PanelOptions['initial']
-  readonly lock: readonly string[]
-  readonly trouble: string | null
-}
-
-const nothing: Linked = { initial: {}, lock: [], trouble: null }
 
 /**
  * `<firstgrad-experiment exercise="basics/neuron">`: the experiment of an exercise. The attribute
@@ -58,11 +49,12 @@ export class ExperimentElement extends BaseElement {
     this.root.append(waiting)
     await this.seen(signal)
     // Loaded for those who come near it.
+    const { forbidCompiling } = await import('../element/forbid-compiling.js')
+    forbidCompiling()
     const { createPanel, WorkerFailure } = await import('./panel.js')
     if (signal.aborted) return
     const runner = createRunner(experimentWorker)
     signal.addEventListener('abort', () => runner.close())
-    const { initial, lock, trouble } = await this.linked(id, await experiment!.parameters())
     try {
       const panel = await createPanel({
         id,
@@ -73,16 +65,14 @@ export class ExperimentElement extends BaseElement {
         texts: words,
         theme: () => themeOf(this),
         data: this.getAttribute('data') ?? undefined,
-        initial,
-        lock,
+        link: (schema) => this.linked(id, schema),
         completes: !task,
         onDeed: (deed) => recordDeed(id, deed),
-        onLink: (parameters, seed) => this.link({ exercise: id, parameters, seed, lock }),
+        onLink: (settings) => this.link({ exercise: id, ...settings }),
         signal,
       })
       if (signal.aborted) return
-      const said = trouble === null ? [] : [make('p', { role: 'alert' }, trouble)]
-      this.root.replaceChildren(...said, panel.element)
+      this.root.replaceChildren(panel.element)
       signal.addEventListener('abort', onThemeChange(panel.redraw))
     } catch (error) {
       if (signal.aborted) return
@@ -110,17 +100,19 @@ export class ExperimentElement extends BaseElement {
     })
   }
 
-  private async linked(id: string, schema: Parameters<typeof parseParameters>[0]): Promise<Linked> {
+  private linked(id: string, schema: Parameters<PanelOptions['link']>[0]): Linked {
+    const nothing: Linked = { lock: [], trouble: null }
     const fragment = location.hash.slice(1)
     if (!/^v\d+\./.test(fragment)) return nothing
     try {
       const { exercise, parameters = {}, seed, lock = [] } = decodePermalink(fragment)
       if (exercise !== id) return nothing
-      const initial = {
+      return {
         parameters: parseParameters(schema, parameters) as typeof parameters,
         ...(seed !== undefined && { seed }),
+        lock,
+        trouble: null,
       }
-      return { initial, lock, trouble: null }
     } catch (error) {
       if (!isCodedError(error)) throw error
       const { link } = this.texts.experiment

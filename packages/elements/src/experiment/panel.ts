@@ -2,9 +2,9 @@ import type { ExperimentInfo } from '@firstgrad/core/exercises'
 import type { ThemeName } from '@firstgrad/core/figures'
 import { describeCode } from '@firstgrad/core/messages'
 import { describeParameters, parseParameters } from '@firstgrad/core/parameters'
+import type { Permalink } from '@firstgrad/core/permalink'
 import type { Deed } from '@firstgrad/core/progress'
 import { isCodedError, type Language } from '@firstgrad/errors'
-import { z } from 'zod'
 import { make } from '../element/make.js'
 import type { Texts } from '../texts/texts.js'
 import { chartsOf } from './charts.js'
@@ -19,6 +19,16 @@ import type { Runner } from './runner.js'
 import { runsView } from './runs-view.js'
 import { playLoss } from './sound.js'
 
+type Schema = Awaited<ReturnType<ExperimentInfo['parameters']>>
+
+/** What a link brought, and in words what is wrong with it. */
+export interface Linked {
+  readonly parameters?: ParameterValues
+  readonly seed?: number
+  readonly lock: readonly string[]
+  readonly trouble: string | null
+}
+
 export interface PanelOptions {
   readonly id: string
   readonly experiment: ExperimentInfo
@@ -29,14 +39,13 @@ export interface PanelOptions {
   readonly theme: () => ThemeName
   /** Where the page's own site has the course's data. */
   readonly data: string | undefined
-  /** What a link brought. */
-  readonly initial: { readonly parameters?: ParameterValues; readonly seed?: number }
-  readonly lock: readonly string[]
+  /** What the address of the page says of this experiment, given the schema of its parameters. */
+  readonly link: (schema: Schema) => Linked
   /** The exercise has no code to write, so that running it is doing it. */
   readonly completes: boolean
   readonly onDeed: (deed: Deed) => void
   /** Puts a link to these settings into the address; resolves to whether it was copied too. */
-  readonly onLink: ((parameters: ParameterValues, seed: number) => Promise<boolean>) | null
+  readonly onLink: ((settings: Omit<Permalink, 'exercise' | 'code'>) => Promise<boolean>) | null
   readonly signal: AbortSignal
 }
 
@@ -55,15 +64,14 @@ const drawMs = 250
 
 /** The panel of an experiment: predict, set, run, see, go back, fork, compare, take along. */
 export const createPanel = async (options: PanelOptions): Promise<Panel> => {
-  // zod asks the page whether it may compile code, and strict policies report the question.
-  z.config({ jitless: true })
-  const { id, experiment, source, runner, language, texts, theme, data, signal, lock } = options
+  const { id, experiment, source, runner, language, texts, theme, data, signal } = options
   const [schema, description] = await Promise.all([
     experiment.parameters(),
     runner.describe(source),
   ])
   if (!('kind' in description)) throw new WorkerFailure(description)
   const { measures } = description
+  const { lock, trouble, parameters: linked = {}, seed: linkedSeed } = options.link(schema)
   const controls = createControls({
     infos: describeParameters(schema),
     language,
@@ -328,7 +336,11 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
   }
   const link = async () => {
     const { parameters, seed } = shown!.settings
-    say((await options.onLink!(parameters, seed)) ? texts.export.copied : texts.export.notCopied)
+    say(
+      (await options.onLink!({ parameters, seed, lock }))
+        ? texts.export.copied
+        : texts.export.notCopied,
+    )
   }
 
   // Nothing is drawn that nobody sees.
@@ -345,11 +357,12 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
   }
   slider.addEventListener('input', draw)
 
-  controls.write(options.initial.parameters ?? {}, options.initial.seed)
+  controls.write(linked, linkedSeed)
   const element = make(
     'section',
     { class: 'panel', 'aria-label': texts.label(experiment.title[language]) },
     make('p', { class: 'title' }, experiment.title[language]),
+    ...(trouble === null ? [] : [make('p', { role: 'alert' }, trouble)]),
     prediction.element,
     controls.element,
     make('p', { class: 'buttons' }, runButton, pauseButton, stepButton, stopButton, soundButton),

@@ -1,11 +1,7 @@
 import { course } from '@firstgrad/core/course'
+import { describeReport } from '@firstgrad/core/engine'
 import { findExercise } from '@firstgrad/core/exercises'
-import {
-  describeReport,
-  type RunExperimentEvent,
-  type Runnable,
-  runExperiment,
-} from '@firstgrad/core/experiments'
+import { type RunExperimentEvent, type Runnable, runExperiment } from '@firstgrad/core/experiments'
 import type { createGate } from './gate.js'
 import type { Description, RunRequest, Source } from './protocol.js'
 

@@ -11,6 +11,8 @@ export class OwnDataElement extends BaseElement {
   }
 
   protected async show(signal: AbortSignal): Promise<void> {
+    const { forbidCompiling } = await import('../element/forbid-compiling.js')
+    forbidCompiling()
     const { ownDataView } = await import('./own-data-view.js')
     if (signal.aborted) return
     const { language, texts } = this
