@@ -1,9 +1,10 @@
 /// <reference types="vite/client" />
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { messages as setupMessages } from '../../setup/words/index.mjs'
 import { readMarkdown } from '../markdown/read-markdown.mjs'
+import { guideFolders } from '../snippets/collect.mjs'
 import { membersOf } from '../workspace.mjs'
 import { problemsBetween, textsOf } from './texts-of.mjs'
 
@@ -115,5 +116,48 @@ describe('the READMEs', () => {
     const runnable = (/** @type {typeof english} */ readme) =>
       readme?.blocks.filter(({ tag }) => tag !== 'text').map(({ tag, code }) => ({ tag, code }))
     expect(runnable(chinese)).toEqual(runnable(english))
+  })
+})
+
+describe('the guides', () => {
+  const namesIn = (/** @type {string} */ folder) =>
+    readdirSync(new URL(`${folder}/`, root))
+      .filter((name) => name.endsWith('.md'))
+      .sort()
+  const { english, chinese } = guideFolders
+  const names = namesIn(english)
+
+  /** @param {string} path */
+  const read = (path) => {
+    const text = readFileSync(new URL(path, root), 'utf8')
+    const [, head = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? []
+    const fields = head.split('\n').map((line) => /^(\w+): (.+)$/.exec(line)?.slice(1) ?? [line])
+    return { fields: Object.fromEntries(fields), ...readMarkdown(body) }
+  }
+
+  it('exist in both languages', () => {
+    expect(names.length).toBeGreaterThan(0)
+    expect(namesIn(chinese)).toEqual(names)
+  })
+  it('have an order of their own', () => {
+    const orders = names.map((name) => Number(read(`${english}/${name}`).fields.order))
+    expect(orders.sort((a, b) => a - b)).toEqual(names.map((_, i) => i + 1))
+  })
+  it.each(names)('%s: the same headings and the same code', (name) => {
+    const [en, zh] = [read(`${english}/${name}`), read(`${chinese}/${name}`)]
+    for (const { fields } of [en, zh])
+      expect(Object.keys(fields)).toEqual(['title', 'description', 'order'])
+    expect(zh.fields.order).toBe(en.fields.order)
+    for (const field of ['title', 'description'])
+      expect(zh.fields[field]).toMatch(/\p{Script=Han}/u)
+
+    const anchors = (/** @type {typeof en} */ { headings }) =>
+      headings.map(({ level, text }) => ({ level, anchor: /\{#(.+)\}$/.exec(text)?.[1] }))
+    expect(anchors(zh)).toEqual(anchors(en))
+    for (const { text } of zh.headings) expect(text).toMatch(/\p{Script=Han}/u)
+
+    const code = (/** @type {typeof en} */ { blocks }) =>
+      blocks.map(({ tag, code }) => ({ tag, code }))
+    expect(code(zh)).toEqual(code(en))
   })
 })

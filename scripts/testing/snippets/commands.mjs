@@ -1,32 +1,44 @@
+/** @typedef {{ program: 'firstgrad', words: string[] } | { program: 'npm', script: string }} Command */
+
 /**
  * Our own commands in a shell block: `firstgrad` by any of the ways to call it, and npm's scripts.
- *
- * @typedef {{ program: 'firstgrad', words: string[] } | { program: 'npm', script: string }} Command
  *
  * @param {string} code
  * @returns {Command[]}
  */
-export const commandsIn = (code) =>
-  code.split('\n').flatMap((line) => {
-    const words = line
-      .replace(/(^|\s)#.*$/, '')
-      .trim()
-      .split(/\s+/)
-    const [first, second, third, ...rest] = words
-    if (first === 'firstgrad') return [{ program: 'firstgrad', words: words.slice(1) }]
-    if (first === 'npx' && second === 'firstgrad')
-      return [{ program: 'firstgrad', words: words.slice(2) }]
-    if (first !== 'npm') return []
-    if (second === 'start' && third === '--') return [{ program: 'firstgrad', words: rest }]
-    if (second === 'test' || second === 'start') return [{ program: 'npm', script: second }]
-    return second === 'run' && third ? [{ program: 'npm', script: third }] : []
-  })
+export const commandsIn = (code) => code.split('\n').flatMap((line) => commandOf(line) ?? [])
 
-/** The names of the commands that a help text lists. */
-const listedIn = (/** @type {string} */ help) =>
-  [...help.matchAll(/^ {2}([a-z][\w/-]*)(?: [<[]\S+)?(?: {2}|$)/gm)]
-    .map(([, name]) => name ?? '')
-    .filter((name) => name !== 'help')
+/**
+ * @param {string} line
+ * @returns {Command | undefined}
+ */
+const commandOf = (line) => {
+  const words = line
+    .replace(/(^|\s)#.*$/, '')
+    .trim()
+    .split(/\s+/)
+  const [first, second = '', third = ''] = words
+  if (first === 'firstgrad') return { program: 'firstgrad', words: words.slice(1) }
+  if (first === 'npx' && second === 'firstgrad')
+    return { program: 'firstgrad', words: words.slice(2) }
+  if (first !== 'npm') return
+  if (second === 'start' && third === '--') return { program: 'firstgrad', words: words.slice(3) }
+  if (second === 'test' || second === 'start') return { program: 'npm', script: second }
+  if (second === 'run') return { program: 'npm', script: third }
+}
+
+/** The names that a section of a help text lists. */
+const listedIn = (/** @type {string} */ section) =>
+  [...section.matchAll(/^ {2}([a-z][\w/-]*)(?: [<[]\S+)?(?: {2}|$)/gm)].map(
+    ([, name]) => name ?? '',
+  )
+
+/** Options and arguments of a command are listed like its subcommands, under headings of their own. */
+const subcommandsIn = (/** @type {string} */ help) =>
+  help
+    .split(/\n(?=\S)/)
+    .filter((section) => !/^(Usage|Options|Arguments|Exit codes|Environment)\b/.test(section))
+    .flatMap(listedIn)
 
 /** Whether a name of the list is meant: `line-debug` is `tf/line-debug`. */
 const isListed = (/** @type {string[]} */ list, /** @type {string} */ word) =>
@@ -56,10 +68,3 @@ export const unknownWords = async (words, helpOf) => {
     .filter((flag) => !new RegExp(`^ {2}(-\\w, )?${flag}\\b`, 'm').test(help))
     .map((flag) => `${['firstgrad', ...path].join(' ')} has no ${flag}`)
 }
-
-/** Options and arguments of a command are listed like its subcommands, under headings of their own. */
-const subcommandsIn = (/** @type {string} */ help) =>
-  help
-    .split(/\n(?=\S)/)
-    .filter((section) => !/^(Usage|Options|Arguments|Exit codes|Environment)\b/.test(section))
-    .flatMap(listedIn)

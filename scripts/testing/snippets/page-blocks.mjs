@@ -68,9 +68,11 @@ const troubleOf = async (browser, origin) => {
   })
   try {
     await page.goto(origin)
-    const titled = page.waitForFunction('document.title', null, { timeout: timeoutMs }).catch(() => {
-      if (trouble.length === 0) trouble.push(`no title after ${timeoutMs / 1000} s`)
-    })
+    const titled = page
+      .waitForFunction('document.title', null, { timeout: timeoutMs })
+      .catch(() => {
+        if (trouble.length === 0) trouble.push(`no title after ${timeoutMs / 1000} s`)
+      })
     await Promise.race([titled, failed])
   } finally {
     await page.close()
