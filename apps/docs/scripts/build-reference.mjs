@@ -17,10 +17,13 @@ const sourceOf = (/** @type {unknown} */ entry) => {
   return typeof source === 'object' ? source?.default : source
 }
 
+/** These hand on names of others; a name is described on the first page that has it. */
+const last = ['core', 'elements']
+
 /** @returns {Entry[]} */
 const entriesOf = () =>
   readdirSync(join(root, 'packages'))
-    .sort()
+    .sort((a, b) => last.indexOf(a) - last.indexOf(b) || (a < b ? -1 : 1))
     .flatMap((name) => {
       const path = join(root, 'packages', name)
       const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
