@@ -1,0 +1,74 @@
+import { defineConfig } from 'vitepress'
+import { finishSite } from '../build/finish-site.mjs'
+import { codeTheme, useStrictStyles } from './site/code'
+import { useMath } from './site/math'
+import { navigation, sidebar } from './site/navigation'
+import { search } from './site/search'
+
+export default defineConfig({
+  title: 'firstgrad',
+  lang: 'en',
+  description: 'Learn deep learning by writing it, in the page.',
+  cleanUrls: true,
+  metaChunk: true,
+  // Left out, VitePress writes a style attribute there.
+  contentProps: { class: 'page-content' },
+  srcExclude: ['README.md', 'README.zh-CN.md', 'e2e/**', 'build/**', 'worker/**'],
+  head: [
+    ['link', { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' }],
+    ['link', { rel: 'manifest', href: '/manifest.webmanifest' }],
+    ['meta', { name: 'theme-color', content: '#fbfaf7', media: '(prefers-color-scheme: light)' }],
+    ['meta', { name: 'theme-color', content: '#14171b', media: '(prefers-color-scheme: dark)' }],
+  ],
+  locales: {
+    root: {
+      label: 'English',
+      lang: 'en',
+      themeConfig: { nav: navigation('en'), sidebar: sidebar('en') },
+    },
+    zh: {
+      label: '中文',
+      lang: 'zh-CN',
+      description: '在网页里动手写出深度学习。',
+      themeConfig: {
+        nav: navigation('zh-CN'),
+        sidebar: sidebar('zh-CN'),
+        outline: { label: '本页内容' },
+        docFooter: { prev: '上一页', next: '下一页' },
+        darkModeSwitchLabel: '外观',
+        lightModeSwitchTitle: '切换到浅色',
+        darkModeSwitchTitle: '切换到深色',
+        sidebarMenuLabel: '目录',
+        returnToTopLabel: '回到顶部',
+        langMenuLabel: '切换语言',
+        skipToContentLabel: '跳到正文',
+      },
+    },
+  },
+  themeConfig: {
+    logo: { src: '/icon.svg', alt: '' },
+    search: search(),
+    outline: { level: 2 },
+  },
+  markdown: {
+    theme: codeTheme,
+    attrs: { disable: false },
+    config: (md) => {
+      useMath(md)
+      useStrictStyles(md)
+    },
+  },
+  vue: {
+    template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('firstgrad-') } },
+  },
+  vite: {
+    worker: { format: 'es' },
+    // Where pages are made on a server they are Node's own imports, and nothing is bundled twice.
+    ssr: { external: ['@firstgrad/core', '@firstgrad/elements', '@firstgrad/errors'] },
+    build: { target: 'es2022', chunkSizeWarningLimit: 10_000 },
+    esbuild: { target: 'es2022' },
+  },
+  transformPageData: ({ params }) =>
+    params?.title ? { title: params.title, description: params.idea } : undefined,
+  buildEnd: finishSite,
+})
