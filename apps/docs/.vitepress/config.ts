@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitepress'
+import { makeData } from '../build/data.mjs'
 import { finishSite } from '../build/finish-site.mjs'
 import { codeTheme, useStrictStyles } from './site/code'
 import { useMath } from './site/math'
 import { navigation, sidebar } from './site/navigation'
 import { search } from './site/search'
+
+const trouble = await makeData()
+if (trouble)
+  console.warn(`The site is made without MNIST, and experiments on digits say so: ${trouble}`)
 
 export default defineConfig({
   title: 'firstgrad',
@@ -11,6 +16,8 @@ export default defineConfig({
   description: 'Learn deep learning by writing it, in the page.',
   cleanUrls: true,
   metaChunk: true,
+  // Switching themes would else put a style element into the page, which its policy forbids.
+  appearance: { disableTransition: false },
   // Left out, VitePress writes a style attribute there.
   contentProps: { class: 'page-content' },
   srcExclude: ['README.md', 'README.zh-CN.md', 'e2e/**', 'build/**', 'worker/**'],

@@ -13,8 +13,7 @@ export const words = /** @type {const} */ ({
       'This picture could not be drawn when the site was built. The experiment below draws it.',
     noScript:
       'Without JavaScript this page can be read. The panels, in which code is checked and networks are trained, need it.',
-    course: 'Course',
-    unit: 'Unit',
+    missingPage: 'There is no page here',
     jump: 'On this page',
   },
   'zh-CN': {
@@ -28,8 +27,7 @@ export const words = /** @type {const} */ ({
     more: (/** @type {number} */ count) => `……还有 ${count} 行`,
     missing: '构建网站时没能画出这张图，下面的实验会画出它。',
     noScript: '没有 JavaScript 也能阅读本页；检查代码、训练网络的面板则需要 JavaScript。',
-    course: '课程',
-    unit: '单元',
+    missingPage: '这里没有页面',
     jump: '本页内容',
   },
 })

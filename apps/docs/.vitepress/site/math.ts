@@ -4,7 +4,12 @@ import type { MarkdownRenderer } from 'vitepress'
 /** Formulas as MathML alone, which browsers set themselves: no fonts, no styles. */
 export const useMath = (md: MarkdownRenderer): void => {
   const plugin = (katexPlugin as unknown as { default?: typeof katexPlugin }).default ?? katexPlugin
-  md.use(plugin, { output: 'mathml', throwOnError: true, strict: 'ignore' })
+  // Two versions of markdown-it's types, one of markdown-it itself.
+  md.use(plugin as unknown as Parameters<typeof md.use>[0], {
+    output: 'mathml',
+    throwOnError: true,
+    strict: 'ignore',
+  })
   for (const name of ['math_inline', 'math_block'] as const) {
     const draw = md.renderer.rules[name]
     if (!draw) continue

@@ -1,4 +1,5 @@
 import type { Language } from '@firstgrad/errors'
+// @ts-expect-error VitePress replaces this module by what its `load` gives, as `data`.
 import { data } from './course.data.mjs'
 
 type Words = Readonly<Record<Language, string>>
