@@ -34,6 +34,10 @@ const stampOf = () => {
   return hash.digest('hex').slice(0, 16)
 }
 
+/** The page is a figure's ground. */
+const onPaper = (/** @type {string} */ svg) =>
+  svg.replace(/(<rect width="100%" height="100%" fill=)"[^"]*"/, '$1"none"')
+
 /** @param {import('./languages.mjs').Language} language @param {string} file */
 const run = async (language, file) => {
   const child = spawn(process.execPath, [program, language, file], {
@@ -66,8 +70,8 @@ export const makeFigures = async () => {
     const figures = JSON.parse(readFileSync(kept(language), 'utf8'))
     for (const [key, { light, dark }] of Object.entries(figures.drawn)) {
       const file = join(shown, fileOfFigure(key, language))
-      writeFileSync(`${file}.light.svg`, light)
-      writeFileSync(`${file}.dark.svg`, dark)
+      writeFileSync(`${file}.light.svg`, onPaper(light))
+      writeFileSync(`${file}.dark.svg`, onPaper(dark))
     }
     // What is missing today, such as without data, may be there tomorrow.
     if (figures.troubles.length > 0) rmSync(kept(language))

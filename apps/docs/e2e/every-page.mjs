@@ -1,3 +1,5 @@
+import { until } from './until.mjs'
+
 /** @typedef {import('./cases.mjs').Case} Case */
 /** @typedef {import('./cases.mjs').Site} Site */
 
@@ -19,7 +21,7 @@ const onEveryPage = async (site, options, look) => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
       const response = await page.goto(site.origin + path, { waitUntil: 'load' })
       if (response?.status() !== 200) wrong.push(`${path}: ${response?.status()}`)
-      await page.waitForFunction("customElements.get('firstgrad-experiment')")
+      await until(page, "customElements.get('firstgrad-experiment')")
       wrong.push(...(await look(page, path)).map((each) => `${path}: ${each}`))
     }
     await page.close()
@@ -65,7 +67,7 @@ export const everyPage = [
           throw new Error(`${path} has no ${other}`)
         if (!/course\//.test(path)) continue
         await page.goto(origin + path)
-        const text = await page.locator('main').innerText()
+        const text = (await page.locator('main').textContent()) ?? ''
         const share = [...text.matchAll(/\p{Script=Han}/gu)].length / text.length
         const isChinese = path.startsWith('/zh/')
         if (isChinese ? share < 0.1 : share > 0.01)

@@ -17,7 +17,7 @@ export const missing = [
       }
       await page.evaluate(axe)
       const wrong = await page.evaluate(
-        "axe.run().then(({ violations }) => violations.map(({ id }) => id).join(' '))",
+        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 150)).join(' '))",
       )
       if (wrong) throw new Error(String(wrong))
       await context.close()

@@ -1,3 +1,5 @@
+import { until } from './until.mjs'
+
 /** @type {readonly import('./cases.mjs').Case[]} */
 export const offline = [
   {
@@ -7,25 +9,23 @@ export const offline = [
       const page = await context.newPage()
       await page.goto(`${origin}/zh/`)
       // What is kept in the background ends with the pictures.
-      await page.waitForFunction(
+      await until(
+        page,
         `(async () => {
           const cache = (await Promise.all((await caches.keys()).map((name) => caches.open(name))))[0]
           const paths = (await cache?.keys() ?? []).map(({ url }) => new URL(url).pathname)
           return paths.includes('/zh/course/tf/hello') && paths.some((path) => path.endsWith('/tf-tensorboard-files.zh-CN.dark.svg'))
         })()`,
-        undefined,
-        { timeout: 30_000, polling: 250 },
+        { timeoutMs: 60_000 },
       )
       await goDown()
       try {
         await page.goto(`${origin}/zh/course/basics/neuron`)
         await page.locator('firstgrad-task').waitFor({ state: 'attached' })
-        await page.waitForFunction("customElements.get('firstgrad-task')")
+        await until(page, "customElements.get('firstgrad-task')")
         const picture = page.locator('.drawn img.in-light').first()
         await picture.scrollIntoViewIfNeeded()
-        await page.waitForFunction(
-          "document.querySelector('.drawn img.in-light').naturalWidth > 100",
-        )
+        await until(page, "document.querySelector('.drawn img.in-light').naturalWidth > 100")
         // From page to page, as links go.
         await page.locator('main a[href="/zh/course/tf/ops-elementwise"]').first().click()
         await page.waitForURL('**/zh/course/tf/ops-elementwise')
@@ -45,7 +45,7 @@ export const offline = [
       const context = await open()
       const page = await context.newPage()
       await page.goto(`${origin}/`)
-      await page.waitForFunction('navigator.serviceWorker.controller')
+      await until(page, 'navigator.serviceWorker.controller')
       await page.reload()
       if (!(await page.evaluate('crossOriginIsolated'))) throw new Error('not isolated')
       await context.close()

@@ -11,7 +11,7 @@ export const withoutScript = [
         ['/course/basics/nothing', 'Without JavaScript'],
       ]) {
         await page.goto(origin + path)
-        const text = await page.locator('main').innerText()
+        const text = (await page.locator('main').textContent()) ?? ''
         if (!text.includes(words ?? '')) throw new Error(`${path} does not say ${words}`)
         if (path === '/course/basics/nothing') continue
         if ((await page.locator('math').count()) === 0) throw new Error(`${path}: no formulas`)
