@@ -41,7 +41,6 @@ export default defineConfig({
         nav: navigation('zh-CN'),
         sidebar: sidebar('zh-CN'),
         outline: { label: '本页内容' },
-        docFooter: { prev: '上一页', next: '下一页' },
         darkModeSwitchLabel: '外观',
         lightModeSwitchTitle: '切换到浅色',
         darkModeSwitchTitle: '切换到深色',
@@ -56,6 +55,8 @@ export default defineConfig({
     logo: { src: '/icon.svg', alt: '' },
     search: search(),
     outline: { level: 2 },
+    // A page says itself what comes next.
+    docFooter: { prev: false, next: false },
   },
   markdown: {
     theme: codeTheme,

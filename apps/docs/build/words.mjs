@@ -14,7 +14,7 @@ export const words = /** @type {const} */ ({
     noScript:
       'Without JavaScript this page can be read. The panels, in which code is checked and networks are trained, need it.',
     missingPage: 'There is no page here',
-    jump: 'On this page',
+    jump: 'What to do here',
   },
   'zh-CN': {
     task: '动手',
@@ -28,6 +28,6 @@ export const words = /** @type {const} */ ({
     missing: '构建网站时没能画出这张图，下面的实验会画出它。',
     noScript: '没有 JavaScript 也能阅读本页；检查代码、训练网络的面板则需要 JavaScript。',
     missingPage: '这里没有页面',
-    jump: '本页内容',
+    jump: '本页要做的事',
   },
 })

@@ -8,7 +8,7 @@
  */
 export const until = async (page, expression, { timeoutMs = 30_000 } = {}) => {
   const end = performance.now() + timeoutMs
-  while (!(await page.evaluate(expression))) {
+  while (!(await page.evaluate(`Promise.resolve(${expression}).then(Boolean)`))) {
     if (performance.now() > end) throw new Error(`never true: ${expression}`)
     await new Promise((done) => setTimeout(done, 100))
   }
