@@ -14,6 +14,7 @@ import { lint } from './stages/lint.mjs'
 import { packages } from './stages/packages.mjs'
 import { pages } from './stages/pages.mjs'
 import { release } from './stages/release.mjs'
+import { site } from './stages/site.mjs'
 import { snippets } from './stages/snippets.mjs'
 import { types } from './stages/types.mjs'
 import { unit } from './stages/unit.mjs'
@@ -27,6 +28,7 @@ const sideBySide = [
   kernels,
   course,
   elements,
+  site,
   hosts,
   consumers,
   packages,

@@ -1,4 +1,4 @@
-// The data that the course's pages need, as the site serves it itself: the first digits of MNIST.
+// The data that the course's pages need, served by the site itself: the first digits of MNIST.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,11 +7,11 @@ import { load } from '@firstgrad/datasets'
 
 const folder = fileURLToPath(new URL('../public/data/', import.meta.url))
 
-/** As packages/core/course/basics/digits/site-digits.ts reads them. */
+/** As many as the course's experiments ask for at most. */
 const counts = { train: 10_000, test: 2_000 }
 
 /** The format of the original files: a magic number, the lengths, the bytes. */
-const idx = (/** @type {Uint8Array} */ bytes, /** @type {number[]} */ shape) => {
+const idx = (/** @type {Uint8Array} */ bytes, /** @type {readonly number[]} */ shape) => {
   const head = Buffer.alloc(4 + 4 * shape.length)
   head.writeUInt8(8, 2)
   head.writeUInt8(shape.length, 3)
@@ -21,12 +21,13 @@ const idx = (/** @type {Uint8Array} */ bytes, /** @type {number[]} */ shape) => 
   return Buffer.concat([head, bytes])
 }
 
-const fileOf = (/** @type {keyof typeof counts} */ part, /** @type {string} */ what) =>
+const fileOf = (/** @type {keyof typeof counts} */ part, /** @type {'images' | 'labels'} */ what) =>
   join(folder, `mnist-${part}-${counts[part]}-${what}.idx.gz`)
 
-/** @returns {Promise<string | null>} why the data is not there, in words; null where it is */
-export const buildData = async () => {
+/** @returns {Promise<string | null>} why the data cannot be had, in words; null where it is there */
+export const makeData = async () => {
   const parts = /** @type {const} */ (['train', 'test'])
+  // Labels are written last: where they are, the pictures are.
   if (parts.every((part) => existsSync(fileOf(part, 'labels')))) return null
   mkdirSync(folder, { recursive: true })
   try {

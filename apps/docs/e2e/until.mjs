@@ -1,0 +1,15 @@
+/**
+ * Waits until an expression is true in the page. Playwright's own way evaluates texts within the page, which
+ * its policy forbids.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} expression
+ * @param {{ timeoutMs?: number }} [options]
+ */
+export const until = async (page, expression, { timeoutMs = 30_000 } = {}) => {
+  const end = performance.now() + timeoutMs
+  while (!(await page.evaluate(`Promise.resolve(${expression}).then(Boolean)`))) {
+    if (performance.now() > end) throw new Error(`never true: ${expression}`)
+    await new Promise((done) => setTimeout(done, 100))
+  }
+}

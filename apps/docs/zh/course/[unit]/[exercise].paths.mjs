@@ -1,0 +1,3 @@
+import { coursePaths } from '../../../build/course-pages.mjs'
+
+export default coursePaths('zh-CN')
