@@ -11,6 +11,7 @@ export default library({
   'page-worker': 'src/exercises/worker/page.ts',
   course: 'src/course.ts',
   figures: 'src/figures.ts',
+  'figures-node': 'src/figures-node.ts',
   'own-data': 'src/own-data.ts',
   permalink: 'src/permalink.ts',
   progress: 'src/progress.ts',

@@ -10,7 +10,4 @@ export {
   toSVG,
   toTable,
 } from '@firstgrad/viz'
-export { type LiveFigure, live } from '@firstgrad/viz/live'
-export { type EventWriter, eventWriter } from '@firstgrad/viz/tensorboard'
 export { memoryWriter } from '@firstgrad/viz/tensorboard/memory'
-export { toCharacters, toTerminal } from '@firstgrad/viz/terminal'

@@ -1,5 +1,5 @@
 import type { ExperimentResult, RunExperimentEvent } from '@firstgrad/core/experiments'
-import { eventWriter } from '@firstgrad/core/figures'
+import { eventWriter } from '@firstgrad/core/figures-node'
 
 /** Records a run for TensorBoard: the measures of its steps, then its parameters and metrics. */
 export const tensorboardRecorder = async (folder: string) => {

@@ -1,5 +1,5 @@
 import type { Compared, RunComparison } from '@firstgrad/core/experiments'
-import { toCharacters } from '@firstgrad/core/figures'
+import { toCharacters } from '@firstgrad/core/figures-node'
 import type { Context } from '../context.js'
 import { shortNumber } from '../terminal/short-number.js'
 import { drawTable } from '../terminal/table.js'

@@ -6,7 +6,8 @@ import type {
   ProgressEvent,
 } from '@firstgrad/core/exercises'
 import type { RunExperimentEvent } from '@firstgrad/core/experiments'
-import { type Figure, summary, toCharacters } from '@firstgrad/core/figures'
+import { type Figure, summary } from '@firstgrad/core/figures'
+import { toCharacters } from '@firstgrad/core/figures-node'
 import { describeCode } from '@firstgrad/core/messages'
 import stringWidth from 'string-width'
 import type { Context } from '../context.js'
