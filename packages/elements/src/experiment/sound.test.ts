@@ -3,8 +3,8 @@ import { tonesOf } from './sound.js'
 
 describe('tonesOf', () => {
   it('sinks with the loss, equal factors by equal factors', () => {
-    const tones = tonesOf([100, 10, 1])
-    expect(tones).toEqual([880, expect.closeTo(Math.sqrt(880 * 180), 6), 180])
+    const pitches = [880, Math.sqrt(880 * 180), 180]
+    expect(tonesOf([100, 10, 1])).toEqual(pitches.map((pitch) => expect.closeTo(pitch, 6)))
   })
 
   it('plays long runs in as many tones as short ones', () => {
