@@ -50,6 +50,10 @@ export const useStrictStyles = (md: MarkdownRenderer): void => {
       const align = /text-align:(\w+)/.exec(token?.attrGet('style') ?? '')?.[1]
       if (token?.attrs) token.attrs = token.attrs.filter(([key]) => key !== 'style')
       if (align) token?.attrJoin('class', `align-${align}`)
+      // A head without words is no head to a screen reader.
+      if (name === 'th_open' && token && tokens[index + 1]?.content === '') token.tag = 'td'
       return self.renderToken(tokens, index, options)
     }
+  md.renderer.rules.th_close = (tokens, index) =>
+    tokens[index - 1]?.content === '' ? '</td>\n' : '</th>\n'
 }
