@@ -14,6 +14,16 @@ const document = (/** @type {string} */ body) => `<!doctype html>
 <script type="module" src="/firstgrad.js"></script>
 <main>${body}</main></html>`
 
+/**
+ * As packages/elements/e2e/cases.mjs has them.
+ *
+ * @typedef {object} ElementCase
+ * @property {string} name
+ * @property {string} body
+ * @property {string} [policy]
+ * @property {(page: import('playwright-core').Page) => Promise<void>} run
+ */
+
 /** @type {import('../events.mjs').Stage} */
 export const elements = {
   name: 'elements',
@@ -21,7 +31,7 @@ export const elements = {
   needsBuild: true,
   run: async function* ({ root }) {
     const room = join(root, 'packages/elements')
-    /** @type {{ cases: readonly import('../../../packages/elements/e2e/cases.mjs').Case[] }} */
+    /** @type {{ cases: readonly ElementCase[] }} */
     const { cases } = await import(pathToFileURL(join(room, 'e2e/cases.mjs')).href)
     const program = findChromium()
     if (!program) {
