@@ -16,6 +16,8 @@ export default defineConfig({
   description: 'Learn deep learning by writing it, in the page.',
   cleanUrls: true,
   metaChunk: true,
+  // The service worker fetches other pages, once the reader has begun.
+  router: { prefetchLinks: false },
   // Switching themes would else put a style element into the page, which its policy forbids.
   appearance: { disableTransition: false },
   // Left out, VitePress writes a style attribute there.

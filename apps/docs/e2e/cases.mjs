@@ -20,10 +20,11 @@
 /** @typedef {import('playwright-core').BrowserContextOptions} OpenOptions */
 
 import { everyPage } from './every-page.mjs'
+import { journey } from './journey.mjs'
 import { missing } from './missing.mjs'
 import { offline } from './offline.mjs'
 import { search } from './search.mjs'
 import { withoutScript } from './without-script.mjs'
 
 /** @type {readonly Case[]} */
-export const cases = [...everyPage, ...search, ...missing, ...withoutScript, ...offline]
+export const cases = [...everyPage, ...search, ...missing, ...withoutScript, ...offline, ...journey]

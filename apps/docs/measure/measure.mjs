@@ -1,0 +1,135 @@
+// Measures the built site in Chromium: first use, bytes, frames while a CNN trains, memory, Lighthouse.
+//
+//   npm run docs:build && node apps/docs/measure/measure.mjs [first-use] [frames] [memory] [lighthouse]
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { chromium } from 'playwright-core'
+import { serveBuilt } from '../../../scripts/site/serve.mjs'
+import { findChromium } from '../../../scripts/testing/find-chromium.mjs'
+
+const folder = fileURLToPath(new URL('../.vitepress/dist', import.meta.url))
+const program = findChromium()
+if (!program) throw new Error('no Chromium on the path; set CHROMIUM_PATH')
+
+const host = await serveBuilt(folder)
+const browser = await chromium.launch({
+  executablePath: program,
+  args: ['--no-sandbox', '--js-flags=--expose-gc'],
+})
+
+/** A page with a cold cache, and the browser's own protocol for it. */
+const fresh = async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const page = await context.newPage()
+  return { page, protocol: await context.newCDPSession(page), close: () => context.close() }
+}
+
+/** How long until a learner's first key is written, on a processor four times slower; and what came for it. */
+const firstUse = async (/** @type {string} */ path) => {
+  const { page, protocol, close } = await fresh()
+  await protocol.send('Network.enable')
+  await protocol.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  let bytes = 0
+  protocol.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  const began = performance.now()
+  await page.goto(host.origin + path, { waitUntil: 'commit' })
+  const control = page
+    .locator('firstgrad-task textarea, firstgrad-experiment button.primary')
+    .first()
+  await control.waitFor()
+  const ms = performance.now() - began
+  const loaded = bytes
+  await close()
+  return { path, ms: Math.round(ms), kB: Math.round(loaded / 1000) }
+}
+
+/** Frames a second of the page while the CNN of classify-pets trains in the worker. */
+const frames = async () => {
+  const { page, close } = await fresh()
+  await page.goto(`${host.origin}/course/basics/classify-pets`)
+  const panel = page.locator('firstgrad-experiment')
+  await panel.scrollIntoViewIfNeeded()
+  await panel.getByRole('button', { name: 'Run', exact: true }).click({ timeout: 60_000 })
+  await panel.getByText(/^step \d+ of/).waitFor({ timeout: 60_000 })
+  const rate = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let count = 0
+        const began = performance.now()
+        const next = () => {
+          count++
+          const ms = performance.now() - began
+          if (ms > 4000) resolve((1000 * count) / ms)
+          else requestAnimationFrame(next)
+        }
+        requestAnimationFrame(next)
+      }),
+  )
+  await close()
+  return { framesPerSecond: Number(Number(rate).toFixed(1)) }
+}
+
+/** The heap of the page after every tenth of 50 changes of page with a trained model between. */
+const memory = async () => {
+  const { page, protocol, close } = await fresh()
+  const heap = async () => {
+    await protocol.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await protocol.send('Runtime.getHeapUsage')
+    return Number((usedSize / 1e6).toFixed(1))
+  }
+  await page.goto(`${host.origin}/course/basics/neuron`)
+  const heaps = []
+  for (let change = 1; change <= 50; change++) {
+    const [here, there] = change % 2 ? ['neuron', 'dense-net'] : ['dense-net', 'neuron']
+    const panel = page.locator('firstgrad-experiment')
+    await panel.scrollIntoViewIfNeeded()
+    await panel.getByRole('button', { name: 'Run', exact: true }).waitFor({ timeout: 60_000 })
+    if (here === 'neuron') {
+      await panel.getByRole('button', { name: 'Run', exact: true }).click()
+      await panel.getByText('Run 1 is done').waitFor({ timeout: 60_000 })
+    }
+    await page.locator(`a[href="/course/basics/${there}"]`).first().click()
+    await page.waitForURL(`**/${there}`)
+    if (change % 10 === 0) heaps.push(await heap())
+  }
+  const workers = page.workers().length
+  await close()
+  return { heapMB: heaps.join(', '), workers }
+}
+
+/** Scores of Lighthouse, which npx fetches: it is no dependency of ours. */
+const lighthouse = async (/** @type {string} */ path) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'firstgrad-lighthouse-')), 'report.json')
+  // Not in this process's own time: it serves the pages that are asked for.
+  await promisify(execFile)(
+    'npx',
+    [
+      ...['-y', 'lighthouse@12.8.2', host.origin + path, '--quiet', '--output=json'],
+      ...[`--output-path=${file}`, '--only-categories=performance,accessibility'],
+      '--chrome-flags=--headless=new --no-sandbox',
+    ],
+    { env: { ...process.env, CHROME_PATH: program } },
+  )
+  const { categories } = JSON.parse(readFileSync(file, 'utf8'))
+  const score = (/** @type {string} */ name) => Math.round(100 * categories[name].score)
+  return { path, performance: score('performance'), accessibility: score('accessibility') }
+}
+
+const lessons = ['/', '/course/basics/neuron', '/zh/course/basics/convolution', '/course/tf/hello']
+const all = ['first-use', 'frames', 'memory', 'lighthouse']
+const asked = process.argv.slice(2)
+for (const what of all.filter((each) => asked.length === 0 || asked.includes(each))) {
+  console.log(what)
+  if (what === 'first-use') for (const path of lessons) console.log(' ', await firstUse(path))
+  if (what === 'frames') console.log(' ', await frames())
+  if (what === 'memory') console.log(' ', await memory())
+  if (what === 'lighthouse') for (const path of lessons) console.log(' ', await lighthouse(path))
+}
+await browser.close()
+await host.close()
