@@ -2,6 +2,7 @@ import { type Figure, toSVG } from '@firstgrad/core/figures'
 import type { Language } from '@firstgrad/errors'
 import { make } from '../element/make.js'
 import type { Texts } from '../texts/texts.js'
+import { button } from './button.js'
 import { download, pngOf } from './downloads.js'
 import type { Source } from './protocol.js'
 import { csvOf, eventsOf } from './run-files.js'
@@ -18,12 +19,6 @@ export interface ExportOptions {
   readonly say: (words: string) => void
   /** Puts a link to the experiment into the address, and on the clipboard. */
   readonly onLink: (() => void) | null
-}
-
-const button = (words: string, onClick: () => void) => {
-  const element = make('button', { type: 'button' }, words)
-  element.addEventListener('click', onClick)
-  return element
 }
 
 /** All that can be taken along from a run. */

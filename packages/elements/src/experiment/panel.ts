@@ -7,17 +7,20 @@ import type { Deed } from '@firstgrad/core/progress'
 import { isCodedError, type Language } from '@firstgrad/errors'
 import { make } from '../element/make.js'
 import type { Texts } from '../texts/texts.js'
+import { button } from './button.js'
 import { chartsOf } from './charts.js'
 import { createControls } from './controls.js'
 import { exportsOf } from './export-view.js'
-import { createFigureView, type FigureView } from './figure-view.js'
+import { createFiguresPlace } from './figures-place.js'
 import { createPredictionForm } from './prediction-form.js'
+import { createProgressView } from './progress-view.js'
 import type { Failure, ParameterValues, Source } from './protocol.js'
 import { resultsOf } from './results-view.js'
 import { RunRecord } from './run-record.js'
 import type { Runner } from './runner.js'
 import { runsView } from './runs-view.js'
-import { playLoss } from './sound.js'
+import { soundButton } from './sound-button.js'
+import { createTimeControl } from './time-control.js'
 
 type Schema = Awaited<ReturnType<ExperimentInfo['parameters']>>
 
@@ -89,35 +92,17 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
   }
 
   const prediction = createPredictionForm(description.prediction, language, texts.predict)
-  const button = (words: string, onClick: () => void, primary = false) => {
-    const element = make('button', { type: 'button', class: primary && 'primary' }, words)
-    element.addEventListener('click', onClick)
-    return element
-  }
   const runButton = button(texts.run, () => begin(null), true)
   const pauseButton = button(texts.pause, () => pause(!isPaused))
   const stepButton = button(texts.step, () => oneStep())
   const stopButton = button(texts.stop, () => runner.stop())
-  const soundButton = button(texts.sound.play, () => sound())
-  const bar = make('progress', { max: 1, value: 0, 'aria-label': texts.progress })
-  const barWords = make('span', { class: 'progress' })
-  const slider = make('input', { type: 'range', min: 0, step: 1, 'aria-label': texts.time.title })
-  const sliderWords = make('span')
-  const forkButton = button('', () => fork())
-  const time = make(
-    'div',
-    { class: 'time', hidden: true },
-    make('label', {}, texts.time.title, ' ', slider),
-    sliderWords,
-    forkButton,
-    make('p', { class: 'words' }, texts.time.explain),
-  )
-  const charts = make('div', { class: 'figures' })
-  const figures = make('div', { class: 'figures' })
-  const results = make('div')
-  const runsPlace = make('div')
-  const exportPlace = make('div')
-  const views = new Map<string, FigureView>()
+  const firstCurve = () => [...(shown?.measures.values() ?? [])][0]?.values().next().value?.values
+  const hearButton = soundButton(texts.sound, () => firstCurve() ?? [], say, signal)
+  const progress = createProgressView(texts)
+  const time = createTimeControl(texts.time, { onMove: () => draw(), onFork: () => fork() })
+  const charts = createFiguresPlace({ language, texts, theme })
+  const figures = createFiguresPlace({ language, texts, theme })
+  const [results, runsPlace, exportPlace] = [make('div'), make('div'), make('div')]
 
   let runs: RunRecord[] = []
   let shown: RunRecord | null = null
@@ -126,7 +111,6 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
   let wasFull = false
   let predicted = false
   let count = 0
-  let silence: (() => void) | undefined
 
   const finish = (run: RunRecord) => {
     active = null
@@ -179,8 +163,7 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
     shown = run
     active = run
     isPaused = false
-    for (const view of views.values()) view.element.remove()
-    views.clear()
+    clear()
     say(texts.state.running(run.number))
     wasFull = isFull
     const request = {
@@ -201,7 +184,9 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
       },
       failed(failure) {
         active = null
-        say(texts.state.failed(inWords(failure)))
+        const why = texts.state.failed(inWords(failure))
+        const isEngine = failure.code?.startsWith('backend/')
+        say(isEngine ? `${why} ${texts.failed.other('wasm')}` : why)
         draw()
       },
     })
@@ -221,87 +206,25 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
     soon()
   }
   const fork = () => {
-    const checkpoint = shown?.checkpointAt(until())
+    const checkpoint = shown?.checkpointAt(time.until(shown))
     if (shown && checkpoint) begin({ run: shown, ...checkpoint })
   }
-  const sound = () => {
-    if (silence) return silence()
-    const values = [...(shown?.measures.values() ?? [])][0]?.values().next().value?.values ?? []
-    silence = playLoss(values, () => {
-      silence = undefined
-      soundButton.textContent = texts.sound.play
-    })
-    if (silence) soundButton.textContent = texts.sound.stop
-    say(silence ? texts.sound.explain : texts.sound.none)
+  const clear = () => {
+    time.reset()
+    charts.clear()
+    figures.clear()
   }
-  signal.addEventListener('abort', () => silence?.())
 
-  const isAtEnd = () => slider.value === slider.max
-  /** The step up to which the shown run is seen. */
-  const until = () =>
-    isAtEnd() ? Number.POSITIVE_INFINITY : (shown?.moments[Number(slider.value)]?.step ?? 0)
-
-  const viewOf = (key: string, place: HTMLElement): FigureView => {
-    const known = views.get(key)
-    if (known) return known
-    const view = createFigureView({ language, texts, theme })
-    views.set(key, view)
-    place.append(view.element)
-    return view
-  }
-  const drawProgress = (run: RunRecord) => {
-    const { fetched, step, of, result } = run
-    bar.max = Math.max(1, of)
-    bar.value = result?.reason === 'finished' ? bar.max : step
-    if (fetched) barWords.textContent = texts.fetching(share(fetched))
-    else if (of > 0) barWords.textContent = texts.progressOf(step, of)
-    else barWords.textContent = active === run ? texts.preparing : ''
-  }
-  const drawTime = (run: RunRecord) => {
-    const wasAtEnd = isAtEnd() || slider.max === ''
-    slider.max = String(Math.max(0, run.moments.length - 1))
-    if (wasAtEnd) slider.value = slider.max
-    time.hidden = run.moments.length < 2
-    const step = isAtEnd() ? run.step : until()
-    sliderWords.textContent = texts.time.at(step)
-    slider.setAttribute('aria-valuetext', texts.time.at(step))
-    const checkpoint = run.checkpointAt(until())
-    forkButton.hidden = !checkpoint || active !== null
-    if (checkpoint) forkButton.textContent = texts.time.fork(checkpoint.step)
-  }
-  const drawn = new WeakMap<FigureView, object>()
-  const drawFigures = (run: RunRecord) => {
-    for (const [measure, figure] of chartsOf(runs, run, until(), measures, language, texts)) {
-      viewOf(`measure ${measure}`, charts).show(figure)
-    }
-    const moment = run.momentAt(until())
-    for (const [name, figure] of moment?.figures ?? []) {
-      const view = viewOf(`figure ${name}`, figures)
-      if (drawn.get(view) === figure) continue
-      drawn.set(view, figure)
-      view.show(figure)
-    }
-    for (const [key, view] of views) {
-      if (key.startsWith('figure ')) view.element.hidden = !moment?.figures.has(key.slice(7))
-    }
-  }
-  const draw = () => {
-    clearTimeout(timer)
-    timer = undefined
-    lastDrawn = performance.now()
+  const drawButtons = () => {
     const isRunning = active !== null
     runButton.disabled = isRunning
     runButton.textContent = runs.length > 0 ? texts.runAgain : texts.run
     for (const each of [pauseButton, stepButton, stopButton]) each.disabled = !isRunning
     pauseButton.textContent = isPaused ? texts.goOn : texts.pause
-    soundButton.hidden = isRunning || !shown || shown.measures.size === 0
-    bar.hidden = !shown
-    if (!shown) return
-    const run = shown
-    drawProgress(run)
-    drawTime(run)
-    drawFigures(run)
-    if (isRunning) return
+    hearButton.hidden = isRunning || !shown || shown.measures.size === 0
+  }
+  /** What is told of a run once it has ended. */
+  const drawEnd = (run: RunRecord) => {
     results.replaceChildren(...resultsOf(run, measures, language, texts))
     runsPlace.replaceChildren(
       ...runsView({ runs, shown: run, measures, language, texts, onShow: show, onRemove: remove }),
@@ -311,7 +234,7 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
         run,
         name: id.split('/').at(-1)!,
         source,
-        figures: [...views.values()].flatMap((view) => view.figure ?? []),
+        figures: [...charts.figures(), ...figures.figures()],
         language,
         texts,
         say,
@@ -319,14 +242,23 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
       }),
     )
   }
-  const share = ({ received, total }: { received: number; total: number }) =>
-    total > 0 ? Math.floor((100 * received) / total) : 0
+  const draw = () => {
+    clearTimeout(timer)
+    timer = undefined
+    lastDrawn = performance.now()
+    drawButtons()
+    if (!shown) return
+    progress.show(shown, active === shown)
+    time.show(shown, active !== null)
+    const until = time.until(shown)
+    charts.show(chartsOf(runs, shown, until, measures, language, texts))
+    figures.show(shown.momentAt(until)?.figures ?? new Map())
+    if (!active) drawEnd(shown)
+  }
 
   const show = (run: RunRecord) => {
     shown = run
-    slider.max = ''
-    for (const view of views.values()) view.element.remove()
-    views.clear()
+    clear()
     draw()
   }
   const remove = (run: RunRecord) => {
@@ -355,8 +287,6 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
     if (timer !== undefined || !isVisible) return
     timer = setTimeout(draw, Math.max(0, lastDrawn + drawMs - performance.now()))
   }
-  slider.addEventListener('input', draw)
-
   controls.write(linked, linkedSeed)
   const element = make(
     'section',
@@ -365,12 +295,12 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
     ...(trouble === null ? [] : [make('p', { role: 'alert' }, trouble)]),
     prediction.element,
     controls.element,
-    make('p', { class: 'buttons' }, runButton, pauseButton, stepButton, stopButton, soundButton),
-    make('p', {}, bar, ' ', barWords),
+    make('p', { class: 'buttons' }, runButton, pauseButton, stepButton, stopButton, hearButton),
+    progress.element,
     status,
-    time,
-    charts,
-    figures,
+    time.element,
+    charts.element,
+    figures.element,
     results,
     runsPlace,
     exportPlace,
@@ -384,7 +314,8 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
   return {
     element,
     redraw: () => {
-      for (const view of views.values()) view.redraw()
+      charts.redraw()
+      figures.redraw()
     },
     trained: () => {
       const weights = shown?.checkpoints.at(-1)?.weights

@@ -44,7 +44,6 @@ export const experiment = {
     other: (backend: string) => `Try the engine ${backend} in the settings.`,
   },
   engine: 'What computes',
-  chart: (measure: string) => measure,
   stepAxis: 'step',
   runName: (number: number) => `run ${number}`,
   shownRun: (number: number, series: string) =>

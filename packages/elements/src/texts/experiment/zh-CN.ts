@@ -46,7 +46,6 @@ export const experiment: Texts['experiment'] = {
     other: (backend) => `可以在设置中改用引擎 ${backend}。`,
   },
   engine: '用什么计算',
-  chart: (measure) => measure,
   stepAxis: '步',
   runName: (number) => `第 ${number} 次`,
   shownRun: (number, series) => (series === '' ? `第 ${number} 次` : `第 ${number} 次，${series}`),
