@@ -22,6 +22,7 @@ const inWords = ({ boolean, whole, least, above, most, choices }: Expected) => {
 
 export const en: Catalog<CoreErrors> = {
   ...diagnosis,
+  ...ownData,
   'core/model-not-compiled': () =>
     'Expected a compiled model, got one without loss and optimizer. Call model.compile({ optimizer, loss }) first.',
   'core/example-shape': ({ what, expected, received }) =>
@@ -107,7 +108,6 @@ export const en: Catalog<CoreErrors> = {
   'core/file-read': ({ path, reason }) => `Could not read ${path}: ${reason}. Check the name.`,
   'core/file-write': ({ path, reason }) =>
     `Could not write ${path}: ${reason}. Choose a folder where you may write.`,
-  'core/own-data': ({ problem }) => ownData(problem),
   'core/progress-damaged': ({ path, place, keptAs }) =>
     [
       `Expected the progress of a learner in ${path}, but ${place ? `${place} is not what it should be` : 'the text is no JSON'}.`,

@@ -20,6 +20,7 @@ const inWords = ({ boolean, whole, least, above, most, choices }: Expected) => {
 
 export const zhCN: Catalog<CoreErrors> = {
   ...diagnosis,
+  ...ownData,
   'core/model-not-compiled': () =>
     '模型还没有编译：缺少损失函数和优化器。请先调用 model.compile({ optimizer, loss })。',
   'core/example-shape': ({ what, expected, received }) =>
@@ -102,7 +103,6 @@ export const zhCN: Catalog<CoreErrors> = {
   'core/file-read': ({ path, reason }) => `无法读取 ${path}：${reason}。请检查文件名。`,
   'core/file-write': ({ path, reason }) =>
     `无法写入 ${path}：${reason}。请换一个可以写入的文件夹。`,
-  'core/own-data': ({ problem }) => ownData(problem),
   'core/progress-damaged': ({ path, place, keptAs }) =>
     [
       `${path} 中应是学习进度，实际${place ? `在 ${place} 处内容不对` : '不是 JSON 文本'}。`,

@@ -72,8 +72,8 @@ export const experiment: Texts['experiment'] = {
   },
   export: {
     title: '带走',
-    svg: (name) => `${name}（SVG）`,
-    png: (name) => `${name}（PNG）`,
+    svg: (name) => `把“${name}”存为 SVG`,
+    png: (name) => `把“${name}”存为 PNG`,
     csv: '每一步的数据（CSV）',
     card: '运行卡片（JSON）',
     tensorboard: 'TensorBoard 文件',
