@@ -33,10 +33,10 @@ const inRoom = (root, [program = '', ...args], { output = 'inherit' } = {}) => {
  *
  * @param {string} root
  * @param {readonly string[]} args
- * @param {Loudness} [options]
+ * @param {Loudness & { pages?: readonly string[] }} [options] `pages`: what their program is told
  */
-const vitepress = async (root, args, options) => {
-  const made = await inRoom(root, ['scripts/build-pages.mjs'], options)
+const vitepress = async (root, args, { pages = [], ...options } = {}) => {
+  const made = await inRoom(root, ['scripts/build-pages.mjs', ...pages], options)
   if (made.exitCode !== 0) return made
   return inRoom(root, ['node_modules/vitepress/bin/vitepress.js', ...args], options)
 }
@@ -51,8 +51,14 @@ export const developSite = async (
 export const buildSite = async (/** @type {string} */ root) =>
   (await vitepress(root, ['build', '.'])).exitCode
 
-/** As {@link buildSite}, without a word unless it fails. */
-export const buildSiteQuietly = async (/** @type {string} */ root) => {
-  const { exitCode, said } = await vitepress(root, ['build', '.'], { output: 'pipe' })
+/**
+ * As {@link buildSite}, without a word unless it fails.
+ *
+ * @param {string} root
+ * @param {{ whole: boolean }} options not whole: without the reference, which takes as long as the rest
+ */
+export const buildSiteQuietly = async (root, { whole }) => {
+  const pages = whole ? [] : ['--without-reference']
+  const { exitCode, said } = await vitepress(root, ['build', '.'], { output: 'pipe', pages })
   if (exitCode !== 0) throw new Error(said.split('\n').slice(-40).join('\n'))
 }

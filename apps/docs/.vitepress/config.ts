@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
 import { makeData } from '../build/data.mjs'
 import { finishSite } from '../build/finish-site.mjs'
@@ -10,11 +12,15 @@ const trouble = await makeData()
 if (trouble)
   console.warn(`The site is made without MNIST, and experiments on digits say so: ${trouble}`)
 
+/** Tests make the site without the reference, which takes as long as all the rest. */
+const hasReference = existsSync(fileURLToPath(new URL('../reference/index.md', import.meta.url)))
+
 export default defineConfig({
   title: 'firstgrad',
   lang: 'en',
   description: 'Learn deep learning by writing it, in the page.',
   cleanUrls: true,
+  ignoreDeadLinks: hasReference ? false : [/\/reference\//],
   metaChunk: true,
   // The service worker fetches other pages, once the reader has begun.
   router: { prefetchLinks: false },

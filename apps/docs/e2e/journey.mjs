@@ -130,8 +130,8 @@ const experiment = async (page, settings, language) => {
   if (String(found) !== String(set)) throw new Error(`expected ${set} from the link, got ${found}`)
 }
 
-/** One that writes, one that fetches data, one that trains a CNN, one without settings. */
-const few = ['neuron', 'pooling', 'classify-pets', 'rnn-cell']
+/** One that every learner meets, one that fetches data. */
+const few = ['neuron', 'pooling']
 
 /** All in both languages with FIRSTGRAD_CASES; else a few, in turn. @param {string} name */
 const languagesOf = (name) => {

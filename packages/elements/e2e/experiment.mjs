@@ -117,6 +117,9 @@ const strange = [
   { nothing: 1 },
 ]
 
+/** Every third; all with FIRSTGRAD_CASES. @template T @param {readonly T[]} all */
+const some = (all) => (process.env.FIRSTGRAD_CASES ? all : all.filter((_, i) => i % 3 === 0))
+
 /** @type {readonly import('./cases.mjs').Case[]} */
 export const experimentCases = [
   {
@@ -283,12 +286,12 @@ export const experimentCases = [
     name: 'experiment: hostile links are told, and the panel works',
     body,
     run: async (page) => {
-      for (const fragment of hostile) {
+      for (const fragment of some(hostile)) {
         await follow(page, fragment)
         await says(page, 'The link in the address could not be read')
         equal(await within(page).locator('img, script').count(), 0, `markup of ${fragment}`)
       }
-      for (const parameters of strange) {
+      for (const parameters of some(strange)) {
         const link = encodePermalink({
           exercise: neuron,
           parameters: /** @type {Record<string, number>} */ (parameters),
