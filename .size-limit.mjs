@@ -20,7 +20,7 @@ const budgets = {
   'packages/core/dist/experiments.js': '10 kB',
   'packages/core/dist/permalink.js': '7 kB',
   'packages/core/dist/export.js': '8 kB',
-  'packages/elements/dist/index.js': '52 kB',
+  'packages/elements/dist/index.js': '58 kB',
   'packages/cli/dist/main.js': '36 kB',
   'packages/kernels/dist/index.js': '66 kB',
   'packages/kernels/dist/io/index.js': '8 kB',
