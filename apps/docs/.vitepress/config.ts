@@ -81,7 +81,16 @@ export default defineConfig({
     worker: { format: 'es' },
     // Where pages are made on a server they are Node's own imports, and nothing is bundled twice.
     ssr: { external: ['@firstgrad/core', '@firstgrad/elements', '@firstgrad/errors'] },
-    build: { target: 'es2022', chunkSizeWarningLimit: 10_000 },
+    build: {
+      target: 'es2022',
+      chunkSizeWarningLimit: 10_000,
+      rollupOptions: {
+        // zod speaks of annotations in its comments, which Rollup takes for misplaced ones.
+        onwarn: (warning, warn) => {
+          if (warning.code !== 'INVALID_ANNOTATION') warn(warning)
+        },
+      },
+    },
     esbuild: { target: 'es2022' },
   },
   transformPageData: ({ params }) =>
