@@ -1,6 +1,6 @@
 // Measures the built site in Chromium: first use, bytes, frames while a CNN trains, memory, Lighthouse.
 //
-//   npm run docs:build && node apps/docs/measure/measure.mjs [first-use] [frames] [memory] [lighthouse]
+//   npm run docs:build && node scripts/site/measure.mjs [first-use] [frames] [memory] [lighthouse]
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-core'
-import { serveBuilt } from '../../../scripts/site/serve.mjs'
-import { findChromium } from '../../../scripts/testing/find-chromium.mjs'
+import { findChromium } from '../testing/find-chromium.mjs'
+import { serveBuilt } from './serve.mjs'
 
-const folder = fileURLToPath(new URL('../.vitepress/dist', import.meta.url))
+const folder = fileURLToPath(new URL('../../apps/docs/.vitepress/dist', import.meta.url))
 const program = findChromium()
 if (!program) throw new Error('no Chromium on the path; set CHROMIUM_PATH')
 
