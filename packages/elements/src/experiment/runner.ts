@@ -1,6 +1,7 @@
 import type { RunExperimentEvent } from '@firstgrad/core/experiments'
 import type {
   Answer,
+  AskRequest,
   Description,
   Failure,
   FromWorker,
@@ -27,11 +28,7 @@ export interface Runner {
   /** What the experiment asks before a run, and what its numbers are called. */
   describe(source: Source): Promise<Description | Failure>
   /** Asks a model that was trained on own data. */
-  ask(
-    request: Pick<RunRequest, 'source' | 'parameters'>,
-    weights: Uint8Array,
-    question: Question,
-  ): Promise<Answer | Failure>
+  ask(request: AskRequest, weights: Uint8Array, question: Question): Promise<Answer | Failure>
   close(): void
 }
 
