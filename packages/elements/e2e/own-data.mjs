@@ -140,7 +140,7 @@ export const ownDataCases = [
       await within(page).getByLabel('size', { exact: true }).fill('')
       await press(page, 'Foretell')
       await status(page, 'kind: ')
-      await within(page).getByLabel('colour', { exact: true }).selectOption('red')
+      await within(page).getByRole('combobox', { name: 'colour' }).selectOption('red')
       await press(page, 'Foretell')
       await status(page, 'kind: ')
     },

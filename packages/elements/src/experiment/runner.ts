@@ -48,17 +48,17 @@ export const createRunner = (open: () => Worker): Runner => {
   type Reply = Answer | Description | Failure
   const asked = new Map<number, (reply: Reply) => void>()
 
-  const end = () => {
+  const end = (why: Failure) => {
     clearTimeout(timer)
     worker?.terminate()
     worker = null
-    for (const settle of asked.values()) settle({ message: 'ended' })
+    for (const settle of asked.values()) settle(why)
     asked.clear()
   }
   const fail = (failure: Failure) => {
     const heard = listener
     listener = null
-    end()
+    end(failure)
     heard?.failed(failure)
   }
   const hear = ({ data }: MessageEvent<FromWorker>) => {
@@ -128,7 +128,7 @@ export const createRunner = (open: () => Worker): Runner => {
       >,
     close() {
       listener = null
-      end()
+      end({ message: 'ended' })
     },
   }
 }

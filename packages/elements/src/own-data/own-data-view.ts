@@ -1,9 +1,10 @@
 import { describeCode } from '@firstgrad/core/messages'
-import { type OwnData, ownExperiment } from '@firstgrad/core/own-data'
+import { type OwnData, ownExperiment } from '@firstgrad/core/own-data-page'
 import { isCodedError, type Language } from '@firstgrad/errors'
 import { make } from '../element/make.js'
 import { onThemeChange, themeOf } from '../element/theme.js'
-import { createPanel, type Panel } from '../experiment/panel.js'
+import { createPanel, type Panel, WorkerFailure } from '../experiment/panel.js'
+import type { Failure } from '../experiment/protocol.js'
 import { createRunner, type Runner } from '../experiment/runner.js'
 import type { Texts } from '../texts/texts.js'
 import { experimentWorker } from '../workers.js'
@@ -40,11 +41,15 @@ const statusLine = () => {
   }
 }
 
-const inWords = (error: unknown, language: Language): string => {
+const failureInWords = ({ code, details, message }: Failure, language: Language): string =>
+  code === undefined ? message : describeCode({ code, details } as never, language)
+
+const inWords = (error: unknown, language: Language, texts: Texts): string => {
   if (isCodedError(error)) return describeCode(error as never, language)
-  const { failure } = error as { failure?: { code?: string; message: string } }
-  if (failure?.code !== undefined) return describeCode(failure as never, language)
-  return failure?.message ?? String(error)
+  if (error instanceof WorkerFailure && error.failure.code !== undefined) {
+    return failureInWords(error.failure, language)
+  }
+  return texts.experiment.failed.worker((error as Error).message)
 }
 
 /** Asks the model that the panel shows; says why where it cannot be asked. */
@@ -60,7 +65,7 @@ const ask = async (
   }
   const answer = await runner.ask(trained.request, trained.weights, question)
   if ('kind' in answer) return answer
-  say(inWords({ failure: answer }, language))
+  say(failureInWords(answer, language))
   return null
 }
 
@@ -133,7 +138,7 @@ export const ownDataView = (options: OwnDataOptions): HTMLElement => {
   const { language, signal } = options
   const texts = options.texts.ownData
   const { element: status, say } = statusLine()
-  const onTrouble = (error: unknown) => say(inWords(error, language))
+  const onTrouble = (error: unknown) => say(inWords(error, language, options.texts))
   const pictures = pictureCollector({ texts, say, signal })
   const table = tableCollector({ texts, say, signal, onTrouble })
   const places = {

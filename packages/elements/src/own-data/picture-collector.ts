@@ -110,7 +110,7 @@ export const pictureCollector = ({ texts, say, signal }: CollectorOptions) => {
     })
     const thumbnails = () => each.pictures.slice(-mostThumbnails).map(thumbnail)
     const pictures = make('div', { class: 'thumbnails' }, ...thumbnails())
-    const count = make('span', {}, words.count(each.pictures.length))
+    const count = make('span', { class: 'count' }, words.count(each.pictures.length))
     const files = { accept: 'image/*', several: true }
     return make(
       'fieldset',
