@@ -13,6 +13,7 @@ export default library({
   figures: 'src/figures.ts',
   'figures-node': 'src/figures-node.ts',
   'own-data': 'src/own-data.ts',
+  'own-data-page': 'src/own-data-page.ts',
   permalink: 'src/permalink.ts',
   progress: 'src/progress.ts',
   parameters: 'src/parameters.ts',

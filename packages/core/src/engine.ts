@@ -1,2 +1,2 @@
-// What computes, in words; apart from what pages load that compute in a worker
-export { type BackendReport, describeReport } from '@firstgrad/backend'
+// What computes, bound and in words; apart from what pages load that compute in a worker
+export { type BackendReport, bind, describeReport } from '@firstgrad/backend'

@@ -5,8 +5,13 @@ import { attempt } from '../events.mjs'
 import { findChromium } from '../find-chromium.mjs'
 import { serveFolder } from '../hosts/static-site.mjs'
 
-/** The processor plays the graphics card, so that every machine has one. */
-const flags = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+/** The processor plays the graphics card, and a moving picture a camera: every machine has them. */
+const flags = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--use-fake-device-for-media-stream',
+]
 
 const document = (/** @type {string} */ body) => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>elements</title>

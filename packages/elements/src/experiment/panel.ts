@@ -14,7 +14,7 @@ import { exportsOf } from './export-view.js'
 import { createFiguresPlace } from './figures-place.js'
 import { createPredictionForm } from './prediction-form.js'
 import { createProgressView } from './progress-view.js'
-import type { Failure, ParameterValues, Source } from './protocol.js'
+import type { AskRequest, Failure, ParameterValues, Source } from './protocol.js'
 import { resultsOf } from './results-view.js'
 import { RunRecord } from './run-record.js'
 import type { Runner } from './runner.js'
@@ -52,12 +52,21 @@ export interface PanelOptions {
   readonly signal: AbortSignal
 }
 
+/** A model as a run left it. */
+export interface Trained {
+  readonly request: AskRequest
+  readonly weights: Uint8Array
+}
+
 export interface Panel {
   readonly element: HTMLElement
   /** Draws the figures again, such as in another theme. */
   redraw(): void
-  /** The last weights of the shown run, with what they were trained with; null where there are none. */
-  trained(): { readonly parameters: ParameterValues; readonly weights: Uint8Array } | null
+  /**
+   * The last weights of the shown run, with what they were trained with; null where there are none, and
+   * while a run computes, for the worker does one thing at a time.
+   */
+  trained(): Trained | null
 }
 
 const mostRuns = 4
@@ -319,7 +328,10 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
     },
     trained: () => {
       const weights = shown?.checkpoints.at(-1)?.weights
-      return shown && weights ? { parameters: shown.settings.parameters, weights } : null
+      if (!shown || !weights || active) return null
+      const { parameters } = shown.settings
+      const backend = shown.result?.backend
+      return { request: { source, parameters, ...(backend && { backend }) }, weights }
     },
   }
 }

@@ -27,6 +27,9 @@ export interface RunRequest {
   readonly data?: string
 }
 
+/** Which model is asked: that of a run. */
+export type AskRequest = Pick<RunRequest, 'source' | 'parameters' | 'backend'>
+
 /** A question to a model that was trained on own data. */
 export type Question =
   | { readonly kind: 'picture'; readonly pixels: Uint8Array }
@@ -52,7 +55,7 @@ export type ToWorker =
   | {
       readonly type: 'ask'
       readonly id: number
-      readonly request: Pick<RunRequest, 'source' | 'parameters'>
+      readonly request: AskRequest
       readonly weights: Uint8Array
       readonly question: Question
     }

@@ -15,7 +15,7 @@ export const runnableOf = async (source: Source): Promise<Runnable> => {
     if (!experiment) throw new Error(`${id} has no experiment`)
     return { id, experiment }
   }
-  const { ownExperiment } = await import('@firstgrad/core/own-data')
+  const { ownExperiment } = await import('@firstgrad/core/own-data-page')
   return ownExperiment(source)
 }
 

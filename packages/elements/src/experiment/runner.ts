@@ -1,6 +1,7 @@
 import type { RunExperimentEvent } from '@firstgrad/core/experiments'
 import type {
   Answer,
+  AskRequest,
   Description,
   Failure,
   FromWorker,
@@ -27,11 +28,7 @@ export interface Runner {
   /** What the experiment asks before a run, and what its numbers are called. */
   describe(source: Source): Promise<Description | Failure>
   /** Asks a model that was trained on own data. */
-  ask(
-    request: Pick<RunRequest, 'source' | 'parameters'>,
-    weights: Uint8Array,
-    question: Question,
-  ): Promise<Answer | Failure>
+  ask(request: AskRequest, weights: Uint8Array, question: Question): Promise<Answer | Failure>
   close(): void
 }
 
@@ -51,17 +48,17 @@ export const createRunner = (open: () => Worker): Runner => {
   type Reply = Answer | Description | Failure
   const asked = new Map<number, (reply: Reply) => void>()
 
-  const end = () => {
+  const end = (why: Failure) => {
     clearTimeout(timer)
     worker?.terminate()
     worker = null
-    for (const settle of asked.values()) settle({ message: 'ended' })
+    for (const settle of asked.values()) settle(why)
     asked.clear()
   }
   const fail = (failure: Failure) => {
     const heard = listener
     listener = null
-    end()
+    end(failure)
     heard?.failed(failure)
   }
   const hear = ({ data }: MessageEvent<FromWorker>) => {
@@ -131,7 +128,7 @@ export const createRunner = (open: () => Worker): Runner => {
       >,
     close() {
       listener = null
-      end()
+      end({ message: 'ended' })
     },
   }
 }

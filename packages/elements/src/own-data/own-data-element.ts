@@ -6,6 +6,9 @@ import { ownDataStyle } from './style.js'
  * `<firstgrad-own-data>`: pictures, a camera or a table of one's own to learn from, on the page alone.
  */
 export class OwnDataElement extends BaseElement {
+  // It begins anew with each of these, and what was collected is gone.
+  static override observedAttributes = ['lang']
+
   constructor() {
     super([experimentStyle, ownDataStyle])
   }

@@ -1,12 +1,14 @@
 import { describeCode } from '@firstgrad/core/messages'
-import { type OwnData, ownExperiment } from '@firstgrad/core/own-data'
+import { type OwnData, ownExperiment } from '@firstgrad/core/own-data-page'
 import { isCodedError, type Language } from '@firstgrad/errors'
 import { make } from '../element/make.js'
 import { onThemeChange, themeOf } from '../element/theme.js'
-import { createPanel, type Panel } from '../experiment/panel.js'
+import { createPanel, type Panel, WorkerFailure } from '../experiment/panel.js'
+import type { Failure } from '../experiment/protocol.js'
 import { createRunner, type Runner } from '../experiment/runner.js'
 import type { Texts } from '../texts/texts.js'
 import { experimentWorker } from '../workers.js'
+import { leftOutOf } from './left-out.js'
 import { pictureCollector } from './picture-collector.js'
 import { atSize } from './picture-set.js'
 import { pictureTrial } from './picture-trial.js'
@@ -28,16 +30,31 @@ interface Training extends OwnDataOptions {
   readonly say: (words: string) => void
 }
 
-const inWords = (error: unknown, language: Language): string => {
+/** A line that is read to those who hear the page, beside what it speaks of. */
+const statusLine = () => {
+  const element = make('p', { class: 'status', role: 'status' })
+  return {
+    element,
+    say: (words: string) => {
+      element.textContent = words
+    },
+  }
+}
+
+const failureInWords = ({ code, details, message }: Failure, language: Language): string =>
+  code === undefined ? message : describeCode({ code, details } as never, language)
+
+const inWords = (error: unknown, language: Language, texts: Texts): string => {
   if (isCodedError(error)) return describeCode(error as never, language)
-  const { failure } = error as { failure?: { code?: string; message: string } }
-  if (failure?.code !== undefined) return describeCode(failure as never, language)
-  return failure?.message ?? String(error)
+  if (error instanceof WorkerFailure && error.failure.code !== undefined) {
+    return failureInWords(error.failure, language)
+  }
+  return texts.experiment.failed.worker((error as Error).message)
 }
 
 /** Asks the model that the panel shows; says why where it cannot be asked. */
 const ask = async (
-  { own, runner, say, language, texts }: Training,
+  { runner, say, language, texts }: Training,
   panel: Panel,
   question: Parameters<Runner['ask']>[2],
 ) => {
@@ -46,10 +63,9 @@ const ask = async (
     say(texts.ownData.try.wait)
     return null
   }
-  const { parameters, weights } = trained
-  const answer = await runner.ask({ source: own, parameters }, weights, question)
+  const answer = await runner.ask(trained.request, trained.weights, question)
   if ('kind' in answer) return answer
-  say(inWords({ failure: answer }, language))
+  say(failureInWords(answer, language))
   return null
 }
 
@@ -82,8 +98,8 @@ const trialOf = (training: Training, panel: Panel): HTMLElement => {
 }
 
 /** The panel, and below it where the trained model can be tried. */
-const train = async (training: Training): Promise<HTMLElement[]> => {
-  const { own, runner, host, language, texts, signal } = training
+const train = async (options: Omit<Training, 'say'>): Promise<HTMLElement[]> => {
+  const { own, runner, host, language, texts, signal } = options
   const { id, experiment } = ownExperiment(own)
   const panel = await createPanel({
     id,
@@ -102,14 +118,17 @@ const train = async (training: Training): Promise<HTMLElement[]> => {
   })
   signal.addEventListener('abort', onThemeChange(panel.redraw))
   const { title } = texts.ownData.try
-  const trial = trialOf(training, panel)
+  const { element: status, say } = statusLine()
+  const trial = trialOf({ ...options, say }, panel)
   return [
+    ...(own.kind === 'table' ? leftOutOf(own.data, texts.ownData.leftOut) : []),
     panel.element,
     make(
       'section',
       { class: 'try', 'aria-label': title },
       make('p', { class: 'title' }, title),
       trial,
+      status,
     ),
   ]
 }
@@ -118,11 +137,8 @@ const train = async (training: Training): Promise<HTMLElement[]> => {
 export const ownDataView = (options: OwnDataOptions): HTMLElement => {
   const { language, signal } = options
   const texts = options.texts.ownData
-  const status = make('p', { class: 'status', role: 'status' })
-  const say = (words: string) => {
-    status.textContent = words
-  }
-  const onTrouble = (error: unknown) => say(inWords(error, language))
+  const { element: status, say } = statusLine()
+  const onTrouble = (error: unknown) => say(inWords(error, language, options.texts))
   const pictures = pictureCollector({ texts, say, signal })
   const table = tableCollector({ texts, say, signal, onTrouble })
   const places = {
@@ -165,14 +181,20 @@ export const ownDataView = (options: OwnDataOptions): HTMLElement => {
     begin.focus()
   })
   begin.addEventListener('click', async () => {
+    if (begin.ariaDisabled) return
     leave = new AbortController()
     const both = AbortSignal.any([signal, leave.signal])
     const runner = createRunner(experimentWorker)
     both.addEventListener('abort', () => runner.close())
+    // Not disabled, which would lose the focus: what is loading is pressed once.
+    begin.ariaDisabled = 'true'
+    pictures.closeCamera()
     try {
       const own = collected()
       if (!own) return say(texts.table.choose)
-      const parts = await train({ ...options, own, runner, signal: both, say })
+      say(texts.loading)
+      const parts = await train({ ...options, own, runner, signal: both })
+      if (both.aborted) return
       training.replaceChildren(make('p', {}, back), ...parts)
       collecting.hidden = true
       training.hidden = false
@@ -180,7 +202,9 @@ export const ownDataView = (options: OwnDataOptions): HTMLElement => {
       back.focus()
     } catch (error) {
       leave.abort()
-      onTrouble(error)
+      if (!signal.aborted) onTrouble(error)
+    } finally {
+      begin.ariaDisabled = null
     }
   })
   return make(

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { picturesByFolder } from './picture-files.js'
+import { sortFiles } from './picture-files.js'
 
 const placed = (name: string, folder: string, type = '') => ({
   file: new File([], name, { type }),
   folder,
 })
 
-describe('picturesByFolder', () => {
-  it('takes folders for classes, and leaves out what is no picture', () => {
-    const byFolder = picturesByFolder([
+describe('sortFiles', () => {
+  it('takes folders for classes, and names what is no picture', () => {
+    const { pictures, others } = sortFiles([
       placed('1.png', 'cats'),
       placed('a', 'cats', 'image/jpeg'),
       placed('2.JPG', 'dogs'),
@@ -18,12 +18,14 @@ describe('picturesByFolder', () => {
       placed('Thumbs.db', 'dogs'),
       placed('loose.webp', ''),
     ])
-    expect([...byFolder].map(([name, files]) => [name, files.map((file) => file.name)])).toEqual([
+    expect([...pictures].map(([name, files]) => [name, files.map((file) => file.name)])).toEqual([
       ['cats', ['1.png', 'a']],
       ['dogs', ['2.JPG']],
       ['', ['loose.webp']],
     ])
+    expect(others).toEqual(['notes.txt'])
   })
 
-  it('is empty where nothing came', () => expect(picturesByFolder([]).size).toBe(0))
+  it('is empty where nothing came', () =>
+    expect(sortFiles([])).toEqual({ pictures: new Map(), others: [] }))
 })

@@ -50,12 +50,27 @@ export const filesOfDrop = async (transfer: DataTransfer): Promise<PlacedFile[]>
   return (await Promise.all(entries.map(filesBelow))).flat()
 }
 
-/** The pictures among files, by their class. */
-export const picturesByFolder = (placed: readonly PlacedFile[]): Map<string, File[]> => {
-  const byFolder = new Map<string, File[]>()
+/** Files as they were given, sorted. */
+export interface SortedFiles {
+  /** Those that look like pictures, by their class. */
+  readonly pictures: ReadonlyMap<string, readonly File[]>
+  /** Names of the others, save of those that a system hides. */
+  readonly others: readonly string[]
+}
+
+/** Tells pictures from other files, and the classes of pictures by their folders. */
+export const sortFiles = (placed: readonly PlacedFile[]): SortedFiles => {
+  const pictures = new Map<string, File[]>()
+  const others: string[] = []
   for (const { file, folder } of placed) {
-    if (isHidden(file.name) || !isPicture(file)) continue
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file])
+    if (isHidden(file.name)) continue
+    if (!isPicture(file)) {
+      others.push(file.name)
+      continue
+    }
+    const own = pictures.get(folder) ?? []
+    own.push(file)
+    pictures.set(folder, own)
   }
-  return byFolder
+  return { pictures, others }
 }

@@ -1,6 +1,6 @@
 import { make } from '../element/make.js'
 import { sharesView } from './answer-view.js'
-import { openCamera } from './camera.js'
+import { cameraPlace } from './camera.js'
 import { dropZone } from './drop-zone.js'
 import { fileButton } from './file-button.js'
 import type { CollectorOptions } from './picture-collector.js'
@@ -36,15 +36,8 @@ export const pictureTrial = ({ texts, say, signal, classes, ask }: PictureTrialO
     else say(texts.pictures.unreadable(file.name))
   }
   const camera = make('button', { type: 'button' }, words.camera)
-  camera.addEventListener('click', async () => {
-    const opened = await openCamera({
-      words: texts.camera,
-      onPicture: (pixels) => void show(pixels),
-      onTrouble: say,
-      signal,
-    })
-    if (opened) place.replaceChildren(opened)
-  })
+  const { open } = cameraPlace({ words: texts.camera, onTrouble: say, signal })
+  camera.addEventListener('click', () => open(place, (pixels) => void show(pixels)))
   return make(
     'div',
     {},

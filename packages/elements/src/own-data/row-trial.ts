@@ -22,7 +22,7 @@ export const rowTrial = ({ data: { columns, target }, texts, say, ask }: RowTria
         : make(
             'select',
             {},
-            make('option', { value: '' }, ''),
+            make('option', { value: '' }, words.unknown),
             ...column.values.map((value) => make('option', { value }, value)),
           )
     return { column, field }

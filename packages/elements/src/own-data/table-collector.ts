@@ -1,4 +1,4 @@
-import { encodeTable, readTable, type TableData } from '@firstgrad/core/own-data'
+import { encodeTable, readTable, type TableData } from '@firstgrad/core/own-data-page'
 import { make } from '../element/make.js'
 import { dropZone } from './drop-zone.js'
 import { fileButton } from './file-button.js'

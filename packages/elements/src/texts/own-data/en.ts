@@ -19,6 +19,7 @@ export const ownData = {
     read: (count: number) => `${count} pictures were added.`,
     unreadable: (names: string) => `These could not be read as pictures: ${names}`,
     none: 'There was no picture among these files.',
+    sameName: (name: string) => `There is a class ${name} already.`,
   },
   camera: {
     label: 'What the camera sees',
@@ -42,7 +43,18 @@ export const ownData = {
     missing: 'missing',
     kinds: { number: 'numbers', string: 'texts', boolean: 'true or false' },
   },
+  leftOut: {
+    title: 'Not learned from:',
+    because: {
+      empty: (name: string) => `${name} is empty`,
+      'one-value': (name: string) => `${name} is the same in every row`,
+      'many-texts': (name: string) => `${name} holds texts of too many kinds`,
+    },
+    rows: (count: number) =>
+      count === 1 ? 'one row, whose target is missing' : `${count} rows, whose target is missing`,
+  },
   begin: 'To the training',
+  loading: 'Looking at the data …',
   change: 'Change the data',
   try: {
     title: 'Try it',
@@ -53,7 +65,8 @@ export const ownData = {
     ask: 'Foretell',
     answer: (name: string, share: number) => `${name}: ${share} %`,
     foretold: (name: string, value: string) => `${name}: ${value}`,
-    wait: 'First train the model above.',
+    wait: 'First train the model above, to the end of a run.',
+    unknown: 'not known',
     columns: ['class', 'share'],
   },
 }

@@ -21,6 +21,7 @@ export const ownData: Texts['ownData'] = {
     read: (count) => `已添加 ${count} 张图片。`,
     unreadable: (names) => `无法作为图片读取：${names}`,
     none: '这些文件中没有图片。',
+    sameName: (name) => `已经有类别“${name}”了。`,
   },
   camera: {
     label: '摄像头画面',
@@ -42,7 +43,17 @@ export const ownData: Texts['ownData'] = {
     missing: '缺失',
     kinds: { number: '数值', string: '文本', boolean: '真或假' },
   },
+  leftOut: {
+    title: '没有用来学习的内容：',
+    because: {
+      empty: (name) => `“${name}”列是空的`,
+      'one-value': (name) => `“${name}”列每一行都相同`,
+      'many-texts': (name) => `“${name}”列的文本种类太多`,
+    },
+    rows: (count) => `${count} 行缺少要预测的值`,
+  },
   begin: '开始训练',
+  loading: '正在检查数据……',
   change: '更换数据',
   try: {
     title: '试一试',
@@ -53,7 +64,8 @@ export const ownData: Texts['ownData'] = {
     ask: '预测',
     answer: (name, share) => `${name}：${share} %`,
     foretold: (name, value) => `${name}：${value}`,
-    wait: '请先在上面训练模型。',
+    wait: '请先在上面训练模型，等一次运行结束。',
+    unknown: '未知',
     columns: ['类别', '比例'],
   },
 }
