@@ -28,7 +28,7 @@ const isAboutOptionalPeer = ({ code, messageText }, manifest) =>
  */
 export const checkTypes = (consumer, manifest) => {
   const entries = Object.keys(manifest.exports)
-    .filter((entry) => !/\.(json|wasm|otf)$/.test(entry))
+    .filter((entry) => !/\.(json|wasm|otf)$|\*/.test(entry))
     .map((entry) => manifest.name + entry.slice(1))
   const program = join(consumer, 'consumer.mts')
   writeFileSync(

@@ -93,7 +93,10 @@ export const consumers = {
       tryMember(member, context, nodes),
     )
     for await (const events of trials) yield* events
-    const apps = membersOf(root).filter(({ folder }) => folder.startsWith('apps/'))
+    // The site is no program to start; the stage `site` holds it.
+    const apps = membersOf(root).filter(
+      ({ folder, manifest }) => folder.startsWith('apps/') && manifest.scripts?.start,
+    )
     for (const app of apps)
       yield attempt(`${app.folder} from tarballs`, () => runApp(app, workshop))
   },
