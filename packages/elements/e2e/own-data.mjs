@@ -81,6 +81,24 @@ const shares = async (/** @type {Page} */ page) => {
   })
 }
 
+/** Drops a file on a place. */
+const drop = (
+  /** @type {Page} */ page,
+  /** @type {string} */ place,
+  /** @type {{ name: string, mimeType: string, buffer: Buffer }} */ { name, mimeType, buffer },
+) =>
+  within(page)
+    .locator(place)
+    .evaluate(
+      (zone, given) => {
+        const bytes = Uint8Array.from(atob(given.base64), (c) => c.charCodeAt(0))
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File([bytes], given.name, { type: given.mimeType }))
+        zone.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+      },
+      { name, mimeType, base64: buffer.toString('base64') },
+    )
+
 /** How many cameras are on, counted from the first one that is opened. */
 const countCameras = (/** @type {Page} */ page) =>
   page.evaluate(() => {
@@ -293,6 +311,30 @@ export const ownDataCases = [
     },
   },
   {
+    name: 'own data: tables and pictures can be dropped',
+    body,
+    run: async (page) => {
+      await givePictures(page, ['#c33', '#33c'])
+      const [red] = files(await pictures(page, '#c33'))
+      if (!red) throw new Error('no picture')
+      await drop(page, '.classes fieldset:last-child .drop', red)
+      await within(page).locator('.classes fieldset').nth(1).getByText('9 pictures').waitFor()
+      await press(page, 'To the training')
+      await within(page).locator('select[name=model]').selectOption('linear')
+      await run(page)
+      await drop(page, '.try .drop', red)
+      equal((await shares(page))[0]?.name, 'class 1', 'the likeliest')
+      await press(page, 'Change the data')
+      await within(page).getByLabel('A table').check()
+      await drop(page, '.drop:has(input[accept^=".csv"])', {
+        name: 'dropped.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(kinds),
+      })
+      await status(page, 'dropped.csv: 200 rows, 3 columns')
+    },
+  },
+  {
     name: 'own data: the data can be changed, and none of it is lost',
     body,
     run: async (page) => {
@@ -333,8 +375,9 @@ export const ownDataCases = [
       await within(page).getByLabel('A table').check()
       await press(page, 'To the training')
       await status(page, 'Choose a CSV file')
-      await giveTable(page, 'a,b\n1\n')
+      await giveTable(page, 'a,b\n1,2\n3\n')
       await status(page, 'own.csv')
+      await status(page, 'line 3')
       await giveTable(page, '')
       await status(page, 'own.csv')
       await giveTable(page, 'a,b\n1,2\n3,4\n')

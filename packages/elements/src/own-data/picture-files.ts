@@ -46,8 +46,14 @@ const filesBelow = async (entry: FileSystemEntry): Promise<PlacedFile[]> => {
 /** What was dropped: files, and all that lies in folders. */
 export const filesOfDrop = async (transfer: DataTransfer): Promise<PlacedFile[]> => {
   // The items are gone once this turn is over.
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
-  return (await Promise.all(entries.map(filesBelow))).flat()
+  const found = [...transfer.items].map((item) => {
+    const entry = item.webkitGetAsEntry()
+    if (entry) return filesBelow(entry)
+    // What lies in no file system, such as a picture of another page.
+    const file = item.getAsFile()
+    return file ? [{ file, folder: '' }] : []
+  })
+  return (await Promise.all(found)).flat()
 }
 
 /** Files as they were given, sorted. */
