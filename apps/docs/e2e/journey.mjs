@@ -130,15 +130,15 @@ const experiment = async (page, settings, language) => {
   if (String(found) !== String(set)) throw new Error(`expected ${set} from the link, got ${found}`)
 }
 
-/** One that every learner meets, one that fetches data. */
-const few = ['neuron', 'pooling']
+/** One that fetches data. */
+const few = ['pooling']
 
 /** All in both languages with FIRSTGRAD_CASES; else a few, in turn. @param {string} name */
 const languagesOf = (name) => {
   if (process.env.FIRSTGRAD_CASES) return /** @type {Language[]} */ (['en', 'zh-CN'])
   const place = few.indexOf(name)
   if (place === -1) return []
-  return /** @type {Language[]} */ ([place % 2 === 0 ? 'en' : 'zh-CN'])
+  return /** @type {Language[]} */ ([place % 2 === 0 ? 'zh-CN' : 'en'])
 }
 
 /** @type {readonly import('./cases.mjs').Case[]} */

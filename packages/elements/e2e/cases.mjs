@@ -3,6 +3,7 @@
  * @property {string} name
  * @property {string} body of the page; the script tag of the elements is put before it
  * @property {string} [policy] its Content-Security-Policy
+ * @property {boolean} [long] tried with FIRSTGRAD_CASES alone: a shorter one nearby holds most of it
  * @property {(page: import('playwright-core').Page) => Promise<void>} run throws where it does not hold
  */
 

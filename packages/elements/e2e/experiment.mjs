@@ -323,6 +323,7 @@ export const experimentCases = [
   },
   {
     name: 'experiment: on one engine after another',
+    long: true,
     body,
     run: async (page) => {
       await press(page, 'Back to the defaults')
@@ -399,6 +400,7 @@ export const experimentCases = [
   },
   {
     name: 'experiment: says what is heard of the loss',
+    long: true,
     body,
     run: async (page) => {
       await press(page, 'Back to the defaults')
@@ -411,6 +413,7 @@ export const experimentCases = [
   },
   .../** @type {const} */ (['light', 'dark']).map((theme) => ({
     name: `experiment: axe finds nothing, ${theme}`,
+    long: theme === 'dark',
     body: `<h1>Experiment</h1>${body}`,
     run: async (/** @type {Page} */ page) => {
       await page.evaluate((scheme) => {

@@ -165,6 +165,7 @@ export const ownDataCases = [
   },
   {
     name: 'own data: a number is foretold as a number',
+    long: true,
     body,
     run: async (page) => {
       const rows = Array.from({ length: 200 }, (_, i) => `${i / 10},${2 * (i / 10) + 1}`)
@@ -181,6 +182,7 @@ export const ownDataCases = [
   },
   {
     name: 'own data: tells which columns and rows are not learned from',
+    long: true,
     body,
     run: async (page) => {
       const rows = Array.from(
@@ -253,6 +255,7 @@ export const ownDataCases = [
   },
   {
     name: 'own data: folders become classes, and what is no picture is named',
+    long: true,
     body,
     run: async (page) => {
       const own = files(await pictures(page, '#c33'))
@@ -293,6 +296,7 @@ export const ownDataCases = [
   },
   {
     name: 'own data: classes are added, named and removed, each with a name of its own',
+    long: true,
     body,
     run: async (page) => {
       const names = within(page).locator('.classes input[type=text]')
@@ -336,6 +340,7 @@ export const ownDataCases = [
   },
   {
     name: 'own data: the data can be changed, and none of it is lost',
+    long: true,
     body,
     run: async (page) => {
       await givePictures(page, ['#c33', '#33c'])
@@ -393,6 +398,7 @@ export const ownDataCases = [
   },
   {
     name: 'own data: a run that is paused is not asked, and one whose worker was ended still is',
+    long: true,
     body,
     run: async (page) => {
       await page.evaluate(() => {
@@ -465,6 +471,7 @@ export const ownDataCases = [
   },
   {
     name: 'own data: the camera shows the model a picture',
+    long: true,
     body,
     run: async (page) => {
       await page.context().grantPermissions(['camera'])
@@ -550,6 +557,7 @@ export const ownDataCases = [
   },
   ...['light', 'dark'].map((theme) => ({
     name: `own data: axe finds nothing, ${theme}`,
+    long: theme === 'dark',
     body: `<h1>Own data</h1>${body}`,
     run: async (/** @type {Page} */ page) => {
       await dressed(page, theme)

@@ -72,6 +72,7 @@ export const hostileCases = [
   },
   {
     name: 'task: a record that cannot be read is set aside',
+    long: true,
     body: `<script>localStorage.getItem('firstgrad.progress.damaged') ?? localStorage.setItem('firstgrad.progress', '{"version":1,"exer')</script>${body}`,
     run: async (page) => {
       await shows(page, '.notice', 'It was set aside')
@@ -200,6 +201,7 @@ export const hostileCases = [
   },
   {
     name: 'task: offline before the checker came, and online again',
+    long: true,
     body,
     run: async (page) => {
       await page.route('**/judging-*', (route) => route.abort())
@@ -213,6 +215,7 @@ export const hostileCases = [
   },
   {
     name: 'task: a worker that may not run code',
+    long: true,
     body,
     run: async (page) => {
       await page.route('**/judge-worker.js', async (route) => {

@@ -138,6 +138,7 @@ export const judgingCases = [
   },
   {
     name: 'task: what is newer does not wait for an endless loop',
+    long: true,
     body,
     run: async (page) => {
       await write(page, loop)
@@ -165,6 +166,7 @@ export const judgingCases = [
   },
   {
     name: 'task: panels share one judge, and the last takes it along',
+    long: true,
     body: `${body}<firstgrad-task exercise="tf/hello"></firstgrad-task>`,
     run: async (page) => {
       const panels = page.locator('firstgrad-task')

@@ -110,6 +110,7 @@ export const learningCases = [
   },
   {
     name: 'task: typing before CodeMirror has come is not lost',
+    long: true,
     body,
     run: async (page) => {
       await page.route('**/code-mirror*', async (route) => {
@@ -155,6 +156,7 @@ export const learningCases = [
   },
   {
     name: 'task: without CodeMirror there is a plain field, and it is judged',
+    long: true,
     body,
     run: async (page) => {
       await page.route('**/code-mirror*', (route) => route.abort())

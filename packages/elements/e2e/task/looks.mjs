@@ -17,6 +17,7 @@ export const violations = async (page) => {
 export const looksCases = [
   .../** @type {const} */ (['light', 'dark']).map((theme) => ({
     name: `task: axe finds nothing, ${theme}`,
+    long: theme === 'dark',
     body: `<h1>Task</h1>${body}`,
     run: async (/** @type {import('playwright-core').Page} */ page) => {
       await page.evaluate((scheme) => {
