@@ -65,6 +65,7 @@ export const unknownWords = async (words, helpOf) => {
   return words
     .filter((word) => word.startsWith('-') && word !== '--help' && word !== '--version')
     .map((word) => word.replace(/=.*$/, ''))
-    .filter((flag) => !new RegExp(`^ {2}(-\\w, )?${flag}\\b`, 'm').test(help))
+    // Listed, or spoken of in a sentence of the help.
+    .filter((flag) => !new RegExp(`(^|\\s)${flag}\\b`, 'm').test(help))
     .map((flag) => `${['firstgrad', ...path].join(' ')} has no ${flag}`)
 }
