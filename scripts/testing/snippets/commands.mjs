@@ -62,10 +62,12 @@ export const unknownWords = async (words, helpOf) => {
     path.push(word)
     help = await helpOf(path)
   }
-  return words
-    .filter((word) => word.startsWith('-') && word !== '--help' && word !== '--version')
-    .map((word) => word.replace(/=.*$/, ''))
-    // Listed, or spoken of in a sentence of the help.
-    .filter((flag) => !new RegExp(`(^|\\s)${flag}\\b`, 'm').test(help))
-    .map((flag) => `${['firstgrad', ...path].join(' ')} has no ${flag}`)
+  return (
+    words
+      .filter((word) => word.startsWith('-') && word !== '--help' && word !== '--version')
+      .map((word) => word.replace(/=.*$/, ''))
+      // Listed, or spoken of in a sentence of the help.
+      .filter((flag) => !new RegExp(`(^|\\s)${flag}\\b`, 'm').test(help))
+      .map((flag) => `${['firstgrad', ...path].join(' ')} has no ${flag}`)
+  )
 }
