@@ -12,6 +12,7 @@ export const ownDataStyle = `
 .classes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 0.8rem; }
 .thumbnails { display: flex; flex-wrap: wrap; gap: 4px; margin: 0.4rem 0; min-height: 0.4rem; }
 .thumbnails canvas { width: 40px; height: 40px; border-radius: 4px; }
+.camera p { display: flex; flex-wrap: wrap; gap: 0.4rem; }
 .camera video { width: min(100%, 18rem); border-radius: 8px; }
 .shares { list-style: none; padding: 0; margin: 0.5rem 0; max-width: 26rem; }
 .shares li { display: grid; grid-template-columns: 1fr; gap: 0.1rem; margin-bottom: 0.4rem; }
