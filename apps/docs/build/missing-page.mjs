@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { course } from '@firstgrad/core/course'
-import { escaped } from './figure-html.mjs'
+import { escaped } from './drawn-figure.mjs'
 import { languages, prefixOf } from './languages.mjs'
 import { words } from './words.mjs'
 

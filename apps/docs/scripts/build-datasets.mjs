@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { list, petFaces } from '@firstgrad/datasets'
 import { imageGrid, summary, toSVG, toTable } from '@firstgrad/viz'
-import { escaped, figureHtml } from './figure-html.mjs'
+import { escaped, figureHtml } from '../build/drawn-figure.mjs'
 
 const from = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url))
 const pictures = from('../public/datasets/')

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createServer } from 'vite'
+import { figureHtml } from '../build/drawn-figure.mjs'
 import { codeOfSamples } from './code-of-samples.mjs'
-import { figureHtml } from './figure-html.mjs'
 
 const from = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url))
 const room = from('../../../packages/viz')
