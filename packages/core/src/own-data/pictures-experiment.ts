@@ -1,6 +1,6 @@
 import type { Language } from '@firstgrad/errors'
 import * as tf from '@tensorflow/tfjs-core'
-import { answersOf, softmaxRows } from '../../course/basics/pets/classes.js'
+import { answersOf, oneHot, shareRight, softmaxRows } from '../../course/basics/pets/classes.js'
 import { petNetwork } from '../../course/basics/pets/networks.js'
 import { predictAll } from '../../course/basics/pets/predict.js'
 import { trainExamined } from '../diagnosis/train-examined.js'
@@ -9,7 +9,7 @@ import { forkWeights } from '../exercises/fork-weights.js'
 import { fromArrays } from '../training/examples.js'
 import { seedWeights } from '../training/seed-weights.js'
 import { augmented, timesAugmented } from './augment.js'
-import { commonest, oneHot, shareRight } from './classes.js'
+import { commonest } from './commonest.js'
 import { holdOut } from './held-out.js'
 import { learningFigure } from './learning-figure.js'
 import { checkPictures, type PictureData } from './picture-data.js'
@@ -103,7 +103,7 @@ export const picturesExperiment = (data: PictureData): Experiment => {
         forkWeights(network, start)
         const examples = fromArrays({
           x: { data: images, shape: [labels.length, size, size, 3] },
-          y: { data: oneHot(labels, classes.length), shape: [labels.length, classes.length] },
+          y: oneHot(labels, classes.length),
         })
         const others = { data: judge.images, shape: [judge.labels.length, size, size, 3] }
         const shares = { learn: [] as number[], judge: [] as number[] }

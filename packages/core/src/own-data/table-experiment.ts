@@ -2,7 +2,7 @@ import type { Language } from '@firstgrad/errors'
 import type { Figure } from '@firstgrad/viz'
 import * as tf from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
-import { answersOf } from '../../course/basics/pets/classes.js'
+import { answersOf, oneHot, shareRight } from '../../course/basics/pets/classes.js'
 import { predictAll } from '../../course/basics/pets/predict.js'
 import { trainExamined } from '../diagnosis/train-examined.js'
 import { drawFrom } from '../exercises/draw.js'
@@ -10,7 +10,7 @@ import { type Experiment, experiment, type Metrics } from '../exercises/experime
 import { forkWeights } from '../exercises/fork-weights.js'
 import { fromArrays } from '../training/examples.js'
 import { seedWeights } from '../training/seed-weights.js'
-import { commonest, oneHot, shareRight } from './classes.js'
+import { commonest } from './commonest.js'
 import { type TableData, widthOf } from './encode-table.js'
 import { holdOut } from './held-out.js'
 import { learningFigure } from './learning-figure.js'
@@ -37,7 +37,7 @@ const pick = ({ x, y, width, target }: TableData, indices: Uint32Array): Rows =>
   const truth = Float32Array.from(indices, (i) => y[i]!)
   const scaled =
     target.kind === 'class'
-      ? oneHot(truth, target.classes.length)
+      ? oneHot(truth, target.classes.length).data
       : truth.map((value) => (value - target.mean) / target.std)
   return { x: own, y: scaled, truth, length: indices.length }
 }

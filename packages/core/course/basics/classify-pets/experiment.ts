@@ -4,7 +4,7 @@ import { forkWeights } from '../../../src/exercises/fork-weights.js'
 import { experiment, type ProgressEvent } from '../../../src/exercises.js'
 import { fromArrays } from '../../../src/training/examples.js'
 import { seedWeights } from '../../../src/training/seed-weights.js'
-import { answersOf, oneHot, softmaxRows } from '../pets/classes.js'
+import { answersOf, oneHot, shareRight, softmaxRows } from '../pets/classes.js'
 import { drawFaces, pixelsOf } from '../pets/faces.js'
 import { petNetwork } from '../pets/networks.js'
 import { predictAll } from '../pets/predict.js'
@@ -22,9 +22,6 @@ const testPets = 600
 
 const lossOf = (truth: tf.Tensor, logits: tf.Tensor) =>
   softmaxCrossEntropy(logits as tf.Tensor2D, tf.argMax<tf.Tensor1D>(truth, 1))
-
-const shareRight = (answers: Uint8Array, species: Uint8Array): number =>
-  answers.filter((answer, i) => answer === species[i]).length / species.length
 
 export const classifyPetsExperiment = experiment({
   parameters,

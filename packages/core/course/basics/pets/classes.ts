@@ -6,13 +6,11 @@ export const classNames: Readonly<Record<Language, readonly [string, string, str
   'zh-CN': ['猫', '狗', '兔子'],
 }
 
-/** 1 at the number of the species, else 0: `[length, 3]`. */
-export const oneHot = (species: Uint8Array) => {
-  const data = new Float32Array(species.length * 3)
-  species.forEach((label, i) => {
-    data[i * 3 + label] = 1
-  })
-  return { data, shape: [species.length, 3] }
+/** 1 at the number of the class, else 0: `[length, classes]`. */
+export const oneHot = (labels: ArrayLike<number>, classes = 3) => {
+  const data = new Float32Array(labels.length * classes)
+  for (let i = 0; i < labels.length; i++) data[i * classes + labels[i]!] = 1
+  return { data, shape: [labels.length, classes] }
 }
 
 /** Probabilities of logits, row by row. */
@@ -37,3 +35,10 @@ export const answersOf = (scores: Float32Array, classes = 3): Uint8Array =>
     const own = scores.subarray(i * classes, (i + 1) * classes)
     return own.indexOf(Math.max(...own))
   })
+
+/** The share of answers that are the label; 0 of none. */
+export const shareRight = (answers: ArrayLike<number>, labels: ArrayLike<number>): number => {
+  let right = 0
+  for (let i = 0; i < labels.length; i++) right += +(answers[i] === labels[i])
+  return labels.length === 0 ? 0 : right / labels.length
+}
