@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { course } from '@firstgrad/core/course'
 import { runExperiment } from '@firstgrad/core/experiments'
 import { encodePermalink } from '@firstgrad/core/permalink'
+import { strict } from './policy.mjs'
 import { violations } from './task/looks.mjs'
 import { equal } from './task/page.mjs'
 
@@ -10,8 +11,6 @@ import { equal } from './task/page.mjs'
 const neuron = 'basics/neuron'
 const body = `<firstgrad-experiment exercise="${neuron}"></firstgrad-experiment>`
 const pets = '<firstgrad-experiment exercise="basics/classify-pets"></firstgrad-experiment>'
-const strict =
-  "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:"
 
 const within = (/** @type {Page} */ page) => page.locator('firstgrad-experiment')
 

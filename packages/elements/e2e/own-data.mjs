@@ -1,9 +1,8 @@
+import { strict } from './policy.mjs'
 import { violations } from './task/looks.mjs'
 import { equal } from './task/page.mjs'
 
 const body = '<firstgrad-own-data></firstgrad-own-data>'
-const strict =
-  "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:"
 
 /** @typedef {import('playwright-core').Page} Page */
 

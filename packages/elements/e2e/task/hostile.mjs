@@ -1,4 +1,5 @@
 import { encodePermalink } from '@firstgrad/core/permalink'
+import { strict } from '../policy.mjs'
 import {
   body,
   editorReady,
@@ -12,9 +13,6 @@ import {
   write,
   written,
 } from './page.mjs'
-
-const strict =
-  "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:"
 
 /** @param {import('playwright-core').Page} page @param {string} fragment */
 const follow = async (page, fragment) => {
