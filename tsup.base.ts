@@ -1,4 +1,14 @@
+import { basename } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
+
+/** Where scripts/declare.mjs puts the declarations of a package's modules, in the package itself. */
+const declarationsOf = (entry: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(entry).map(([name, file]) => [
+      name,
+      `.types/packages/${basename(process.cwd())}/${file.replace(/\.ts$/, '.d.ts')}`,
+    ]),
+  )
 
 /** Every package is built alike: ESM with types, for Node 20 and pages of the same age. */
 export const library = (entry: Record<string, string>, options: Options = {}) =>
@@ -10,8 +20,8 @@ export const library = (entry: Record<string, string>, options: Options = {}) =>
     platform: 'node',
     // scripts/clean.mjs does it once: tsup's own races where a package has several configurations.
     clean: false,
-    // Types take ten times as long as code, and `npm start` needs none.
-    dts: process.env.FIRSTGRAD_BUILD !== 'code',
+    // `npm start` needs no types.
+    dts: process.env.FIRSTGRAD_BUILD !== 'code' && { entry: declarationsOf(entry) },
     splitting: true,
     sourcemap: false,
     removeNodeProtocol: false,

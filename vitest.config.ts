@@ -7,6 +7,9 @@ import { membersOf } from './scripts/testing/workspace.mjs'
 // One project per package, tested from source: the condition leads to src/index.ts of each sibling.
 const conditions = ['@firstgrad/source', 'node', 'import', 'module', 'default']
 
+/** Whose files share what they import, which is half of their time: each binds the engine that it wants. */
+const shared = ['core', 'kernels']
+
 /** A project named as one asks for it: `npm test -- graph`. */
 const project = (name: string, root: string, include = '**/*.test.{ts,mjs}') => ({
   resolve: { conditions },
@@ -15,6 +18,7 @@ const project = (name: string, root: string, include = '**/*.test.{ts,mjs}') => 
     name,
     root,
     include: [include],
+    isolate: !shared.includes(name),
     exclude: ['**/node_modules/**', '**/dist/**', '**/testing/languages/**'],
     // An engine that this user has installed must not decide what tests bind.
     env: { FIRSTGRAD_CACHE: join(tmpdir(), 'firstgrad-tests-no-cache') },
@@ -30,8 +34,8 @@ languages.test.exclude = ['**/node_modules/**']
 
 export default defineConfig({
   test: {
-    // Vitest leaves one core idle: of two, that is half the machine and three minutes.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: many tests wait for a process, a server or a timer.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       ...membersOf('.').map(({ folder }) => project(folder.replace(/^packages\//, ''), folder)),
       project('scripts', 'scripts'),

@@ -1,5 +1,5 @@
-// What `rm -rf dist` does, on every system. tsup's own `clean` races where a package has several
-// configurations.
+// What `rm -rf dist .types` does, on every system. tsup's own `clean` races where a package has
+// several configurations.
 import { rmSync } from 'node:fs'
 
-rmSync('dist', { recursive: true, force: true })
+for (const folder of ['dist', '.types']) rmSync(folder, { recursive: true, force: true })

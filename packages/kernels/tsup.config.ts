@@ -11,5 +11,4 @@ const entry = {
 export default library(entry, {
   entry: ['src/**/*.ts', '!src/**/*.test.ts'],
   bundle: false,
-  dts: process.env.FIRSTGRAD_BUILD !== 'code' && { entry },
 })

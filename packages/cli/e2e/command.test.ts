@@ -187,7 +187,7 @@ describe('run mnist', { timeout: 180_000 }, () => {
   it('saves on Ctrl-C, says how to go on, and ends as if never stopped', async () => {
     const stopped = join(folder, 'stopped.safetensors')
     // Long enough for the signal of a busy machine to come before the end.
-    const long = [...small, '--epochs', '4', '--json']
+    const long = [...small, '--epochs', '2', '--json']
     const args = ['run', 'mnist', ...long, '--checkpoint', stopped]
     const interrupted = await firstgrad(args, {
       once: { when: '"step":5,', act: (kill) => kill('SIGINT') },

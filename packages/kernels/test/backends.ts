@@ -5,12 +5,6 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import { engine, setBackend } from '@tensorflow/tfjs-core'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-const way = vi.hoisted(() => ({ hasEngine: true }))
-vi.mock('../src/host/engine.js', async (actual) => ({
-  ...(await actual<object>()),
-  hasEngine: () => way.hasEngine,
-}))
-
 /**
  * By what an operation is computed: the package's module, or, as where a browser has no SIMD, operations
  * of TensorFlow.js or JavaScript alone.
@@ -31,10 +25,11 @@ const inWays = (some: readonly Way[], tests: (way: Way) => void): void => {
       await setBackend(one.backend)
     })
     beforeEach(() => {
-      way.hasEngine = one.hasEngine
+      if (!one.hasEngine) vi.spyOn(WebAssembly, 'validate').mockReturnValue(false)
       before = engine().memory().numTensors
     })
     afterEach(() => {
+      vi.restoreAllMocks()
       expect(engine().memory().numTensors).toBe(before)
     })
     tests(one)

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
+import { bundleScript } from '../bundle-script.mjs'
 import { asTheyCome, attempt } from '../events.mjs'
 import { findChromium } from '../find-chromium.mjs'
 import { openTabs } from '../hosts/tabs.mjs'
@@ -14,24 +14,6 @@ const emulated = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 const judged = process.env.FIRSTGRAD_CASES
   ? /^(starter|solution)\.ts$|^mistakes\//
   : /^(starter|solution)\.ts$|^mistakes\/[^.]+\.ts$/
-
-const bundle = (
-  /** @type {string} */ room,
-  /** @type {string} */ folder,
-  /** @type {string} */ entry,
-  /** @type {string} */ name,
-) =>
-  build({
-    root: room,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      outDir: folder,
-      emptyOutDir: false,
-      minify: false,
-      lib: { entry, formats: ['iife'], name, fileName: () => `${name}.js` },
-    },
-  })
 
 /** All texts of an exercise's folder, by their names in it. */
 const textsOf = (/** @type {string} */ folder) =>
@@ -120,8 +102,11 @@ export const course = {
     }
     const browser = await openTabs(program, emulated)
     try {
-      await bundle(room, folder, 'test/page.ts', 'coursePage')
-      await bundle(room, folder, 'src/exercises/worker/page.ts', 'courseWorker')
+      await bundleScript(join(room, 'test/page.ts'), join(folder, 'coursePage.js'), {
+        globalName: 'coursePage',
+      })
+      const program = join(room, 'src/exercises/worker/page.ts')
+      await bundleScript(program, join(folder, 'courseWorker.js'))
       const worker = readFileSync(join(folder, 'courseWorker.js'), 'utf8')
       const page = join(folder, 'index.html')
       writeFileSync(page, '<!doctype html><script src="coursePage.js"></script>')

@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core'
 import { attempt } from '../events.mjs'
 import { findChromium } from '../find-chromium.mjs'
 import { serveFolder } from '../hosts/static-site.mjs'
+import { inParallel } from '../run-program.mjs'
 
 /** The processor plays the graphics card, and a moving picture a camera: every machine has them. */
 const flags = [
@@ -58,8 +59,9 @@ export const elements = {
     const site = await serveFolder(join(room, 'dist/page'), { pages })
     const browser = await chromium.launch({ executablePath: program, args: flags })
     try {
-      for (const [i, { name, run }] of cases.entries())
-        yield attempt(name, async () => {
+      // Two at a time: most of a case waits for a worker or for a timer.
+      yield* inParallel([...cases.entries()], 2, ([i, { name, run }]) =>
+        attempt(name, async () => {
           const context = await browser.newContext({ viewport: { width: 1000, height: 900 } })
           /** @type {string[]} */
           const trouble = []
@@ -80,7 +82,8 @@ export const elements = {
           } finally {
             await context.close()
           }
-        })
+        }),
+      )
     } finally {
       await browser.close()
       await site.close()

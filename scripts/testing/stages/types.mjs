@@ -16,7 +16,7 @@ export const types = {
     yield* inParallel(typed, 2, async (folder) => {
       const { exitCode, output } = await runProgram(
         process.execPath,
-        [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', folder],
+        [join(root, 'node_modules/typescript-native/bin/tsc'), '--noEmit', '-p', folder],
         { cwd: root },
       )
       return verdict(folder, exitCode === 0 ? '' : output.trimEnd() || `tsc ended with ${exitCode}`)

@@ -8,3 +8,5 @@ declare module '*.vue' {
 interface ImportMeta {
   readonly env: { readonly SSR: boolean; readonly PROD: boolean }
 }
+
+declare module '*.css' {}

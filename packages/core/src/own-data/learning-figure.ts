@@ -1,5 +1,5 @@
 import type { Language } from '@firstgrad/errors'
-import { lineChart } from '@firstgrad/viz'
+import { type Figure, lineChart } from '@firstgrad/viz'
 
 const texts = {
   en: { epoch: 'epoch', learn: 'learned from', judge: 'never seen' },
@@ -12,7 +12,7 @@ export const learningFigure = (
   values: { readonly learn: readonly number[]; readonly judge: readonly number[] },
   language: Language,
   domain?: readonly [number, number],
-) => {
+): Figure => {
   const words = texts[language]
   const x = values.learn.map((_, i) => i + 1)
   return lineChart({

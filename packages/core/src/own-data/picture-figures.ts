@@ -1,5 +1,5 @@
 import type { Language } from '@firstgrad/errors'
-import { confusionMatrix, imageGrid } from '@firstgrad/viz'
+import { confusionMatrix, type Figure, imageGrid } from '@firstgrad/viz'
 
 const texts = {
   en: {
@@ -52,7 +52,8 @@ export const confusionFigure = (
   { classes, labels }: Pick<Shown, 'classes' | 'labels'>,
   answers: Uint8Array,
   language: Language,
-) => confusionMatrix({ title: texts[language].confusion, classes, labels, predictions: answers })
+): Figure =>
+  confusionMatrix({ title: texts[language].confusion, classes, labels, predictions: answers })
 
 /** The pictures whose truth the model holds for least likely. */
 export const hardestFigure = (

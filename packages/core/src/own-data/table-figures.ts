@@ -1,5 +1,5 @@
 import type { Language } from '@firstgrad/errors'
-import { bar, confusionMatrix, scatter } from '@firstgrad/viz'
+import { bar, confusionMatrix, type Figure, scatter } from '@firstgrad/viz'
 
 const texts = {
   en: {
@@ -29,14 +29,15 @@ export const confusionFigure = (
   labels: Uint8Array,
   answers: Uint8Array,
   language: Language,
-) => confusionMatrix({ title: texts[language].confusion, classes, labels, predictions: answers })
+): Figure =>
+  confusionMatrix({ title: texts[language].confusion, classes, labels, predictions: answers })
 
 export const answersFigure = (
   name: string,
   truth: Float32Array,
   answers: Float32Array,
   language: Language,
-) => {
+): Figure => {
   const words = texts[language]
   const [low, high] = [Math.min(...truth), Math.max(...truth)]
   return scatter({
@@ -57,7 +58,7 @@ export const answersFigure = (
 const mostColumns = 15
 
 /** @param weights how much the loss rises when a column is shuffled, by its name */
-export const weightsFigure = (weights: ReadonlyMap<string, number>, language: Language) => {
+export const weightsFigure = (weights: ReadonlyMap<string, number>, language: Language): Figure => {
   const first = [...weights].sort(([, a], [, b]) => b - a).slice(0, mostColumns)
   return bar({
     title: texts[language].weight,

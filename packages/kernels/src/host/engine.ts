@@ -4,13 +4,9 @@ const simd = Uint8Array.of(
   ...[1, 5, 1, 0x60, 0, 1, 0x7b, 3, 2, 1, 0, 10, 8, 1, 6, 0, 0x41, 0, 0xfd, 15, 11],
 )
 
-let isKnown: boolean | undefined
-
 /** True where our modules can run: every browser since 2021 knows the vector instructions. */
-export const hasEngine = (): boolean => {
-  isKnown ??= typeof WebAssembly === 'object' && WebAssembly.validate(simd)
-  return isKnown
-}
+export const hasEngine = (): boolean =>
+  typeof WebAssembly === 'object' && WebAssembly.validate(simd)
 
 /** Memory never shrinks, so larger work gets an instance of its own that is dropped after. */
 const mostShared = 2 ** 26

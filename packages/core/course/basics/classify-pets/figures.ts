@@ -1,5 +1,5 @@
 import type { Language } from '@firstgrad/errors'
-import { confusionMatrix, imageGrid, lineChart } from '@firstgrad/viz'
+import { confusionMatrix, type Figure, imageGrid, lineChart } from '@firstgrad/viz'
 import { classNames } from '../pets/classes.js'
 import { type Faces, pictureOf } from '../pets/faces.js'
 
@@ -60,7 +60,7 @@ export const meansFigure = (faces: Faces, language: Language) => {
 export const learningFigure = (
   accuracies: { readonly train: readonly number[]; readonly test: readonly number[] },
   language: Language,
-) => {
+): Figure => {
   const { learning, epoch, train, test } = texts[language]
   const x = accuracies.train.map((_, i) => i + 1)
   return lineChart({
@@ -74,7 +74,11 @@ export const learningFigure = (
   })
 }
 
-export const confusionFigure = (species: Uint8Array, answers: Uint8Array, language: Language) =>
+export const confusionFigure = (
+  species: Uint8Array,
+  answers: Uint8Array,
+  language: Language,
+): Figure =>
   confusionMatrix({
     title: texts[language].confusion,
     classes: classNames[language],

@@ -1,5 +1,5 @@
 import type { Language } from '@firstgrad/errors'
-import { bar, imageGrid, lineChart, scatter, subplots } from '@firstgrad/viz'
+import { bar, type Figure, imageGrid, lineChart, scatter, subplots } from '@firstgrad/viz'
 import { type Faces, pictureOf } from '../pets/faces.js'
 
 /** What is told of each pet, in the order of the columns. */
@@ -56,7 +56,10 @@ export const facesFigure = (faces: Faces, language: Language) => {
 }
 
 /** @param scores R² of age, weight and looks after each epoch */
-export const learningFigure = (scores: readonly (readonly number[])[], language: Language) => {
+export const learningFigure = (
+  scores: readonly (readonly number[])[],
+  language: Language,
+): Figure => {
   const { learning, epoch, names } = texts[language]
   const x = scores.map((_, i) => i + 1)
   return lineChart({
@@ -67,7 +70,7 @@ export const learningFigure = (scores: readonly (readonly number[])[], language:
   })
 }
 
-export const ceilingsFigure = (scores: readonly number[], language: Language) => {
+export const ceilingsFigure = (scores: readonly number[], language: Language): Figure => {
   const { learning, names, reached, ceiling } = texts[language]
   return bar({
     title: learning,

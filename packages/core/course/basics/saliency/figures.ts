@@ -1,5 +1,5 @@
 import type { Language } from '@firstgrad/errors'
-import { imageGrid, lineChart, overlay, subplots } from '@firstgrad/viz'
+import { type Figure, imageGrid, lineChart, overlay, subplots } from '@firstgrad/viz'
 import { classNames } from '../pets/classes.js'
 import { type Faces, pictureOf } from '../pets/faces.js'
 
@@ -67,7 +67,7 @@ export const overlaysFigure = (
 export const survivalFigure = (
   correlations: Readonly<Record<'grad-cam' | 'saliency', readonly number[]>>,
   language: Language,
-) => {
+): Figure => {
   const { survival, layers, correlation, overlays } = texts[language]
   return lineChart({
     title: survival,
