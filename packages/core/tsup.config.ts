@@ -1,6 +1,16 @@
+import { readdirSync } from 'node:fs'
 import { library } from '../../tsup.base.js'
 
+/** Each exercise by itself, for pages that show one: `course/basics/neuron`. */
+const exercises = Object.fromEntries(
+  readdirSync('course', { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /^[^/]+\/[^/]+\/exercise\.ts$/.test(name))
+    .map((name) => [`course/${name.replace('/exercise.ts', '')}`, `course/${name}`]),
+)
+
 export default library({
+  ...exercises,
   index: 'src/index.ts',
   runs: 'src/runs.ts',
   exercises: 'src/exercises.ts',

@@ -28,25 +28,42 @@ const fresh = async () => {
   return { page, protocol: await context.newCDPSession(page), close: () => context.close() }
 }
 
-/** How long until a learner's first key is written, on a processor four times slower; and what came for it. */
-const firstUse = async (/** @type {string} */ path) => {
+/** In a page: notes when a learner can first write or press something, in ms since the address was asked for. */
+const watchForControl = () => {
+  const found = /** @type {any} */ (globalThis)
+  const look = () => {
+    for (const panel of document.querySelectorAll('firstgrad-task, firstgrad-experiment'))
+      if (panel.shadowRoot?.querySelector('textarea, button.primary'))
+        found.firstUse ??= performance.now()
+    if (found.firstUse === undefined) requestAnimationFrame(look)
+  }
+  look()
+}
+
+/** One visit with a cold cache, on a processor that is so many times slower; and what came until then. */
+const visit = async (/** @type {string} */ path, /** @type {number} */ rate) => {
   const { page, protocol, close } = await fresh()
   await protocol.send('Network.enable')
-  await protocol.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await protocol.send('Emulation.setCPUThrottlingRate', { rate })
   let bytes = 0
   protocol.on('Network.loadingFinished', ({ encodedDataLength }) => {
     bytes += encodedDataLength
   })
-  const began = performance.now()
+  await page.addInitScript(watchForControl)
   await page.goto(host.origin + path, { waitUntil: 'commit' })
-  const control = page
-    .locator('firstgrad-task textarea, firstgrad-experiment button.primary')
-    .first()
-  await control.waitFor()
-  const ms = performance.now() - began
-  const loaded = bytes
+  let ms
+  while (ms === undefined) ms = await page.evaluate('globalThis.firstUse')
+  const kB = Math.round(bytes / 1000)
   await close()
-  return { path, ms: Math.round(ms), kB: Math.round(loaded / 1000) }
+  return { ms: Math.round(Number(ms)), kB }
+}
+
+/** The middle of five visits; one before them, so that the host has compressed what it serves. */
+const firstUse = async (/** @type {string} */ path) => {
+  await visit(path, 1)
+  const visits = []
+  for (let i = 0; i < 5; i++) visits.push(await visit(path, 4))
+  return { path, ...visits.sort((one, other) => one.ms - other.ms)[2] }
 }
 
 /** Frames a second of the page while the CNN of classify-pets trains in the worker. */

@@ -11,7 +11,8 @@
  * @property {string} axe the source of axe-core
  * @property {import('playwright-core').Browser} browser
  * @property {() => Promise<void>} goDown the host stops answering
- * @property {() => Promise<void>} goUp
+ * @property {string} folder what was built
+ * @property {(folder?: string) => Promise<void>} goUp with what was built, or with another folder
  * @property {(options?: OpenOptions) => Promise<import('playwright-core').BrowserContext>} open a new
  *   visitor; what its pages do against the site's promises ends up in `trouble`
  * @property {string[]} trouble

@@ -19,15 +19,19 @@ export const elementNames = {
  */
 export const defineElements = async (): Promise<void> => {
   if (typeof customElements === 'undefined') return
-  const [{ TaskElement }, { ExperimentElement }, { OwnDataElement }] = await Promise.all([
-    import('./task/task-element.js'),
-    import('./experiment/experiment-element.js'),
-    import('./own-data/own-data-element.js'),
-  ])
-  const define = (name: string, element: CustomElementConstructor) => {
+  // Each as soon as it has come: what a learner uses first does not wait for the others.
+  const define = (name: string) => (element: CustomElementConstructor) => {
     if (!customElements.get(name)) customElements.define(name, element)
   }
-  define(elementNames.task, TaskElement)
-  define(elementNames.experiment, ExperimentElement)
-  define(elementNames.ownData, OwnDataElement)
+  await Promise.all([
+    import('./task/task-element.js')
+      .then(({ TaskElement }) => TaskElement)
+      .then(define(elementNames.task)),
+    import('./experiment/experiment-element.js')
+      .then(({ ExperimentElement }) => ExperimentElement)
+      .then(define(elementNames.experiment)),
+    import('./own-data/own-data-element.js')
+      .then(({ OwnDataElement }) => OwnDataElement)
+      .then(define(elementNames.ownData)),
+  ])
 }

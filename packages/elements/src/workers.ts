@@ -5,8 +5,9 @@ const open = (here: () => Worker, name: string): Worker => {
   try {
     return here()
   } catch (error) {
-    // In words that no bundler reads as a file to copy.
-    const address = new URL(`./${name}`, import.meta.url)
+    // Vite would take `new URL(…, import.meta.url)` for all files beside this one, and copy them.
+    const base = import.meta.url
+    const address = new URL(name, base)
     if (address.origin === location.origin) throw error
     const code = `import ${JSON.stringify(address.href)}`
     const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))

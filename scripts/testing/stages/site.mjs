@@ -54,8 +54,9 @@ export const site = {
               'utf8',
             ),
             goDown: () => host.close(),
-            goUp: async () => {
-              host = await serveBuilt(folder, { port, isolated: false })
+            folder,
+            goUp: async (of = folder) => {
+              host = await serveBuilt(of, { port, isolated: false })
             },
             open: async (options = {}) => {
               const context = await browser.newContext(options)

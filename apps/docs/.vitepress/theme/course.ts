@@ -14,7 +14,7 @@ export interface MapExercise {
   readonly hasExperiment: boolean
 }
 
-interface MapData {
+export interface MapData {
   readonly exercises: readonly MapExercise[]
   /** Ids of the exercises, row by row. */
   readonly rows: readonly (readonly string[])[]
@@ -31,9 +31,6 @@ export const exerciseOf = (id: string): MapExercise => {
   if (!found) throw new Error(`no exercise ${id}`)
   return found
 }
-
-/** `en` or `zh-CN`, as a page says. */
-export const languageFor = (lang: string): Language => (lang.startsWith('zh') ? 'zh-CN' : 'en')
 
 export const pathOf = (id: string, language: Language): string =>
   `${language === 'en' ? '' : '/zh'}/course/${id}`

@@ -1,24 +1,27 @@
 import type { Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
+import { defineAsyncComponent } from 'vue'
 import { wordsOf } from '../site/segment'
-import CourseMap from './CourseMap.vue'
-import Home from './Home.vue'
 import Layout from './Layout.vue'
-import LearnerProgress from './LearnerProgress.vue'
-import NeuronDiagram from './NeuronDiagram.vue'
 import './style/tokens.css'
 import './style/chrome.css'
 import './style/prose.css'
 import './style/course.css'
 
+/** What single pages show, and no other loads. */
+const parts = {
+  CourseMap: () => import('./CourseMap.vue'),
+  Home: () => import('./Home.vue'),
+  LearnerProgress: () => import('./LearnerProgress.vue'),
+  NeuronDiagram: () => import('./NeuronDiagram.vue'),
+}
+
 export default {
   extends: DefaultTheme,
   Layout,
   enhanceApp({ app, siteData }) {
-    app.component('CourseMap', CourseMap)
-    app.component('Home', Home)
-    app.component('LearnerProgress', LearnerProgress)
-    app.component('NeuronDiagram', NeuronDiagram)
+    for (const [name, load] of Object.entries(parts))
+      app.component(name, defineAsyncComponent(load))
     // What is searched for is cut into words as the index was: ../site/search.ts says why it is done here.
     const { themeConfig } = siteData.value
     const search = {

@@ -1,6 +1,5 @@
-import { course } from '@firstgrad/core/course'
 import type { Exercise, ReadFile } from '@firstgrad/core/exercises'
-import { courseTexts } from '../generated/course/index.js'
+import { courseFiles } from '../generated/course/index.js'
 
 /** An exercise and its files. */
 export interface Found {
@@ -8,15 +7,15 @@ export interface Found {
   readonly read: ReadFile
 }
 
-export const exerciseIds: readonly string[] = course.map(({ id }) => id)
+export const exerciseIds: readonly string[] = Object.keys(courseFiles)
 
 /** The exercise of this id, by its full id or its name alone; undefined where the course has none. */
-export const findInCourse = (id: string): Found | undefined => {
-  const exercise = course.find((each) => each.id === id || each.id.split('/')[1] === id)
-  if (!exercise) return undefined
+export const findInCourse = async (id: string): Promise<Found | undefined> => {
+  const full = exerciseIds.find((each) => each === id || each.split('/')[1] === id)
+  if (full === undefined) return undefined
+  const { exercise, texts } = await courseFiles[full]!()
   const read: ReadFile = async (name) => {
-    const texts = await courseTexts[exercise.id]?.()
-    const text = texts?.[name]
+    const text = texts[name]
     if (text === undefined) throw new Error(`${exercise.id} has no file ${name}`)
     return text
   }

@@ -17,7 +17,7 @@ describe('firstSyntaxError', () => {
     expect(firstSyntaxError(stateOf('const a = (1\nconst b = )'))!.from).toBeGreaterThan(9)
   })
   it.each(course.filter(({ task }) => task).map(({ id }) => id))('finds none in %s', async (id) => {
-    const { read } = findInCourse(id)!
+    const { read } = (await findInCourse(id))!
     for (const file of ['starter.ts', 'solution.ts'])
       expect(firstSyntaxError(stateOf(await read(file)))).toBeNull()
   })

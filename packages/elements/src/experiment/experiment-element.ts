@@ -1,14 +1,12 @@
-import { describeCode } from '@firstgrad/core/messages'
-import { parseParameters } from '@firstgrad/core/parameters'
-import { decodePermalink, encodePermalink } from '@firstgrad/core/permalink'
-import { isCodedError } from '@firstgrad/errors'
+import type { Permalink } from '@firstgrad/core/permalink'
 import { exerciseIds, findInCourse } from '../course/exercises.js'
 import { BaseElement } from '../element/base-element.js'
+import { looksLikeLink } from '../element/links.js'
 import { make } from '../element/make.js'
 import { onThemeChange, themeOf } from '../element/theme.js'
 import { recordDeed } from '../progress/store.js'
 import { experimentWorker } from '../workers.js'
-import type { Linked, PanelOptions } from './panel.js'
+import { noLink } from './linked.js'
 import { createRunner } from './runner.js'
 import { experimentStyle } from './style.js'
 
@@ -25,7 +23,8 @@ export class ExperimentElement extends BaseElement {
 
   protected async show(signal: AbortSignal): Promise<void> {
     const words = this.texts.experiment
-    const found = findInCourse(this.exerciseId)
+    const found = await findInCourse(this.exerciseId)
+    if (signal.aborted) return
     if (!found?.exercise.experiment) {
       this.root.append(
         make(
@@ -45,27 +44,43 @@ export class ExperimentElement extends BaseElement {
     }
     const { exercise } = found
     const { id, experiment, task } = exercise
+    // A link that is pasted while the page is open changes the fragment alone.
+    const follow = () => {
+      if (looksLikeLink(location.hash.slice(1))) this.restart()
+    }
+    window.addEventListener('hashchange', follow, { signal })
     const waiting = make('p', { role: 'status' }, words.loading)
     this.root.append(waiting)
     await this.seen(signal)
+    if (signal.aborted) return
+    const runner = createRunner(experimentWorker)
+    signal.addEventListener('abort', () => runner.close())
+    const source = { kind: 'course', exercise: id } as const
+    // The worker takes longest to come, so it is asked first; a refusal is met below.
+    const description = runner.describe(source)
+    description.catch(() => {})
     // Loaded for those who come near it.
     const { forbidCompiling } = await import('../element/forbid-compiling.js')
     forbidCompiling()
     const { createPanel, WorkerFailure } = await import('./panel.js')
     if (signal.aborted) return
-    const runner = createRunner(experimentWorker)
-    signal.addEventListener('abort', () => runner.close())
     try {
       const panel = await createPanel({
         id,
         experiment: experiment!,
-        source: { kind: 'course', exercise: id },
+        source,
+        description,
         runner,
         language: this.language,
         texts: words,
         theme: () => themeOf(this),
         data: this.getAttribute('data') ?? undefined,
-        link: (schema) => this.linked(id, schema),
+        link: async (schema) => {
+          const fragment = location.hash.slice(1)
+          if (!looksLikeLink(fragment)) return noLink
+          const { readLink } = await import('./read-link.js')
+          return readLink(fragment, id, schema, this.language)
+        },
         completes: !task,
         onDeed: (deed) => recordDeed(id, deed),
         onLink: (settings) => this.link({ exercise: id, ...settings }),
@@ -100,28 +115,8 @@ export class ExperimentElement extends BaseElement {
     })
   }
 
-  private linked(id: string, schema: Parameters<PanelOptions['link']>[0]): Linked {
-    const nothing: Linked = { lock: [], trouble: null }
-    const fragment = location.hash.slice(1)
-    if (!/^v\d+\./.test(fragment)) return nothing
-    try {
-      const { exercise, parameters = {}, seed, lock = [] } = decodePermalink(fragment)
-      if (exercise !== id) return nothing
-      return {
-        parameters: parseParameters(schema, parameters) as typeof parameters,
-        ...(seed !== undefined && { seed }),
-        lock,
-        trouble: null,
-      }
-    } catch (error) {
-      if (!isCodedError(error)) throw error
-      const { link } = this.texts.experiment
-      const first = error.code === 'core/permalink' ? link.bad : link.parameters
-      return { ...nothing, trouble: `${first} ${describeCode(error as never, this.language)}` }
-    }
-  }
-
-  private async link(link: Parameters<typeof encodePermalink>[0]): Promise<boolean> {
+  private async link(link: Permalink): Promise<boolean> {
+    const { encodePermalink } = await import('@firstgrad/core/permalink')
     history.replaceState(history.state, '', `#${encodePermalink(link)}`)
     try {
       await navigator.clipboard.writeText(location.href)

@@ -1,6 +1,5 @@
 import type { ExperimentInfo } from '@firstgrad/core/exercises'
 import type { ThemeName } from '@firstgrad/core/figures'
-import { describeCode } from '@firstgrad/core/messages'
 import { describeParameters, parseParameters } from '@firstgrad/core/parameters'
 import type { Permalink } from '@firstgrad/core/permalink'
 import type { Deed } from '@firstgrad/core/progress'
@@ -8,34 +7,25 @@ import { isCodedError, type Language } from '@firstgrad/errors'
 import { make } from '../element/make.js'
 import type { Texts } from '../texts/texts.js'
 import { button } from './button.js'
-import { chartsOf } from './charts.js'
 import { createControls } from './controls.js'
-import { exportsOf } from './export-view.js'
-import { createFiguresPlace } from './figures-place.js'
+import type { Linked } from './linked.js'
 import { createPredictionForm } from './prediction-form.js'
 import { createProgressView } from './progress-view.js'
 import type { AskRequest, Failure, ParameterValues, Source } from './protocol.js'
-import { resultsOf } from './results-view.js'
+import type { RunArea } from './run-area.js'
 import { RunRecord } from './run-record.js'
 import type { Runner } from './runner.js'
-import { runsView } from './runs-view.js'
 import { soundButton } from './sound-button.js'
 import { createTimeControl } from './time-control.js'
 
 type Schema = Awaited<ReturnType<ExperimentInfo['parameters']>>
 
-/** What a link brought, and in words what is wrong with it. */
-export interface Linked {
-  readonly parameters?: ParameterValues
-  readonly seed?: number
-  readonly lock: readonly string[]
-  readonly trouble: string | null
-}
-
 export interface PanelOptions {
   readonly id: string
   readonly experiment: ExperimentInfo
   readonly source: Source
+  /** What the runner says of the source. */
+  readonly description: ReturnType<Runner['describe']>
   readonly runner: Runner
   readonly language: Language
   readonly texts: Texts['experiment']
@@ -43,7 +33,7 @@ export interface PanelOptions {
   /** Where the page's own site has the course's data. */
   readonly data: string | undefined
   /** What the address of the page says of this experiment, given the schema of its parameters. */
-  readonly link: (schema: Schema) => Linked
+  readonly link: (schema: Schema) => Promise<Linked>
   /** The exercise has no code to write, so that running it is doing it. */
   readonly completes: boolean
   readonly onDeed: (deed: Deed) => void
@@ -77,13 +67,10 @@ const drawMs = 250
 /** The panel of an experiment: predict, set, run, see, go back, fork, compare, take along. */
 export const createPanel = async (options: PanelOptions): Promise<Panel> => {
   const { id, experiment, source, runner, language, texts, theme, data, signal } = options
-  const [schema, description] = await Promise.all([
-    experiment.parameters(),
-    runner.describe(source),
-  ])
+  const [schema, description] = await Promise.all([experiment.parameters(), options.description])
   if (!('kind' in description)) throw new WorkerFailure(description)
   const { measures } = description
-  const { lock, trouble, parameters: linked = {}, seed: linkedSeed } = options.link(schema)
+  const { lock, trouble, parameters: linked = {}, seed: linkedSeed } = await options.link(schema)
   const controls = createControls({
     infos: describeParameters(schema),
     language,
@@ -95,9 +82,12 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
   const say = (words: string) => {
     status.textContent = words
   }
-  const inWords = ({ code, details, message }: Failure): string => {
+  /** The words for an error; the catalogs are large, and most pages never need them. */
+  const wordsFor = async (error: object): Promise<string> =>
+    (await import('@firstgrad/core/messages')).describeCode(error as never, language)
+  const inWords = async ({ code, details, message }: Failure): Promise<string> => {
     if (code === 'stopped') return texts.failed.stopped
-    return code === undefined ? message : describeCode({ code, details } as never, language)
+    return code === undefined ? message : wordsFor({ code, details })
   }
 
   const prediction = createPredictionForm(description.prediction, language, texts.predict)
@@ -109,9 +99,8 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
   const hearButton = soundButton(texts.sound, () => firstCurve() ?? [], say, signal)
   const progress = createProgressView(texts)
   const time = createTimeControl(texts.time, { onMove: () => draw(), onFork: () => fork() })
-  const charts = createFiguresPlace({ language, texts, theme })
-  const figures = createFiguresPlace({ language, texts, theme })
-  const [results, runsPlace, exportPlace] = [make('div'), make('div'), make('div')]
+  const runsPlace = make('div')
+  let area: RunArea | null = null
 
   let runs: RunRecord[] = []
   let shown: RunRecord | null = null
@@ -153,12 +142,12 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
       parameters = parseParameters(schema, given) as ParameterValues
     } catch (error) {
       if (!isCodedError(error)) throw error
-      say(describeCode(error as never, language))
+      void wordsFor(error).then(say)
       return
     }
     if (!Number.isSafeInteger(seed) || seed < 0) {
       const details = { name: 'seed', expected: { whole: true, least: 0 }, received: String(seed) }
-      say(describeCode({ code: 'core/parameter', details }, language))
+      void wordsFor({ code: 'core/parameter', details }).then(say)
       return
     }
     const said = prediction.said()
@@ -173,6 +162,7 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
     active = run
     isPaused = false
     clear()
+    void loadArea()
     say(texts.state.running(run.number))
     wasFull = isFull
     const request = {
@@ -193,10 +183,12 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
       },
       failed(failure) {
         active = null
-        const why = texts.state.failed(inWords(failure))
-        const isEngine = failure.code?.startsWith('backend/')
-        say(isEngine ? `${why} ${texts.failed.other('wasm')}` : why)
         draw()
+        void inWords(failure).then((words) => {
+          const why = texts.state.failed(words)
+          const isEngine = failure.code?.startsWith('backend/')
+          say(isEngine ? `${why} ${texts.failed.other('wasm')}` : why)
+        })
       },
     })
     draw()
@@ -220,8 +212,33 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
   }
   const clear = () => {
     time.reset()
-    charts.clear()
-    figures.clear()
+    area?.clear()
+  }
+  const loadArea = async () => {
+    if (area) return
+    try {
+      const { createRunArea } = await import('./run-area.js')
+      // Someone may have asked twice.
+      if (area) return
+      area = createRunArea({
+        id,
+        source,
+        measures,
+        language,
+        texts,
+        theme,
+        say,
+        onShow: show,
+        onRemove: remove,
+        onLink: options.onLink && link,
+      })
+      runsPlace.replaceChildren(area.element)
+      draw()
+    } catch (error) {
+      // Offline, perhaps: the next run tries again.
+      if (!(error instanceof TypeError)) throw error
+      say(texts.failed.worker(error.message))
+    }
   }
 
   const drawButtons = () => {
@@ -232,25 +249,6 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
     pauseButton.textContent = isPaused ? texts.goOn : texts.pause
     hearButton.hidden = isRunning || !shown || shown.measures.size === 0
   }
-  /** What is told of a run once it has ended. */
-  const drawEnd = (run: RunRecord) => {
-    results.replaceChildren(...resultsOf(run, measures, language, texts))
-    runsPlace.replaceChildren(
-      ...runsView({ runs, shown: run, measures, language, texts, onShow: show, onRemove: remove }),
-    )
-    exportPlace.replaceChildren(
-      exportsOf({
-        run,
-        name: id.split('/').at(-1)!,
-        source,
-        figures: [...charts.figures(), ...figures.figures()],
-        language,
-        texts,
-        say,
-        onLink: options.onLink && link,
-      }),
-    )
-  }
   const draw = () => {
     clearTimeout(timer)
     timer = undefined
@@ -259,10 +257,7 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
     if (!shown) return
     progress.show(shown, active === shown)
     time.show(shown, active !== null)
-    const until = time.until(shown)
-    charts.show(chartsOf(runs, shown, until, measures, language, texts))
-    figures.show(shown.momentAt(until)?.figures ?? new Map())
-    if (!active) drawEnd(shown)
+    area?.draw({ runs, shown, until: time.until(shown), isAtRest: active === null })
   }
 
   const show = (run: RunRecord) => {
@@ -308,13 +303,14 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
     progress.element,
     status,
     time.element,
-    charts.element,
-    figures.element,
-    results,
     runsPlace,
-    exportPlace,
   )
   watch.observe(element)
+  // Whoever comes with a hand or a key is about to run it.
+  for (const coming of ['pointerenter', 'focusin'])
+    element.addEventListener(coming, () => void import('./run-area.js').catch(() => {}), {
+      once: true,
+    })
   signal.addEventListener('abort', () => {
     clearTimeout(timer)
     watch.disconnect()
@@ -322,10 +318,7 @@ export const createPanel = async (options: PanelOptions): Promise<Panel> => {
   draw()
   return {
     element,
-    redraw: () => {
-      charts.redraw()
-      figures.redraw()
-    },
+    redraw: () => area?.redraw(),
     trained: () => {
       const weights = shown?.checkpoints.at(-1)?.weights
       if (!shown || !weights || active) return null

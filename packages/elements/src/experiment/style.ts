@@ -1,8 +1,8 @@
 /** How an experiment's panel looks. */
 export const experimentStyle = `
 .panel { border: 1px solid var(--line); border-radius: 10px; padding: 1.2rem; background: var(--panel); }
-.panel > * { margin: 0 0 0.9rem; }
-.panel > :last-child { margin-bottom: 0; }
+.panel > *, .run-area > * { margin: 0 0 0.9rem; }
+.panel > :last-child, .run-area > :last-child { margin-bottom: 0; }
 .title { font-size: 1.1rem; font-weight: 650; }
 fieldset { border: 1px solid var(--line); border-radius: 8px; padding: 0.7rem 1rem 0.9rem; min-width: 0; background: var(--paper); }
 legend { padding: 0 0.4em; font-weight: 600; }

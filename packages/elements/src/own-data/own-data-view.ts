@@ -3,6 +3,7 @@ import { type OwnData, ownExperiment } from '@firstgrad/core/own-data-page'
 import { isCodedError, type Language } from '@firstgrad/errors'
 import { make } from '../element/make.js'
 import { onThemeChange, themeOf } from '../element/theme.js'
+import { noLink } from '../experiment/linked.js'
 import { createPanel, type Panel, WorkerFailure } from '../experiment/panel.js'
 import type { Failure } from '../experiment/protocol.js'
 import { createRunner, type Runner } from '../experiment/runner.js'
@@ -105,12 +106,13 @@ const train = async (options: Omit<Training, 'say'>): Promise<HTMLElement[]> => 
     id,
     experiment,
     source: own,
+    description: runner.describe(own),
     runner,
     language,
     texts: texts.experiment,
     theme: () => themeOf(host),
     data: undefined,
-    link: () => ({ lock: [], trouble: null }),
+    link: async () => noLink,
     completes: false,
     onDeed: () => {},
     onLink: null,

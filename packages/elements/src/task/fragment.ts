@@ -1,4 +1,5 @@
 import type { Permalink } from '@firstgrad/core/permalink'
+import { looksLikeLink } from '../element/links.js'
 
 /** What a page's fragment says of an exercise. */
 export interface FromFragment {
@@ -6,9 +7,6 @@ export interface FromFragment {
   /** Why a fragment that looks like a link is none. */
   readonly error: unknown
 }
-
-/** Other fragments are places in the page. */
-export const looksLikeLink = (fragment: string) => /^v\d+\./.test(fragment)
 
 /** Reads the link to an exercise; what belongs to another one, or is no link, is nothing. */
 export const readFragment = async (fragment: string, id: string): Promise<FromFragment> => {

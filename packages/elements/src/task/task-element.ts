@@ -1,7 +1,8 @@
 import { exerciseIds, findInCourse } from '../course/exercises.js'
 import { BaseElement } from '../element/base-element.js'
+import { looksLikeLink } from '../element/links.js'
 import { make } from '../element/make.js'
-import { looksLikeLink, readFragment } from './fragment.js'
+import { readFragment } from './fragment.js'
 import { taskPanel } from './panel.js'
 import { style } from './style.js'
 
@@ -12,7 +13,8 @@ export class TaskElement extends BaseElement {
   }
 
   protected async show(signal: AbortSignal): Promise<void> {
-    const found = findInCourse(this.exerciseId)
+    const found = await findInCourse(this.exerciseId)
+    if (signal.aborted) return
     if (!found) return this.say(this.texts.unknownExercise(this.exerciseId), this.texts.known)
     const { exercise, read } = found
     const { task } = exercise
