@@ -104,7 +104,8 @@ const memory = async () => {
   const heaps = []
   for (let change = 1; change <= 50; change++) {
     const [here, there] = change % 2 ? ['neuron', 'dense-net'] : ['dense-net', 'neuron']
-    const panel = page.locator('firstgrad-experiment')
+    // That of this page: the one before may still be on its way out.
+    const panel = page.locator(`firstgrad-experiment[exercise="basics/${here}"]`)
     await panel.scrollIntoViewIfNeeded()
     await panel.getByRole('button', { name: 'Run', exact: true }).waitFor({ timeout: 60_000 })
     if (here === 'neuron') {
