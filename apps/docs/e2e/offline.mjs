@@ -72,28 +72,31 @@ export const offline = [
           await until(page, 'navigator.serviceWorker.controller')
           await goDown()
           await goUp(next)
-          await page.evaluate('navigator.serviceWorker.ready.then((known) => known.update())')
-          const take = page.getByRole('button', { name: 'Take the new version' })
-          await take.waitFor()
-          const isNext = "'next' in document.documentElement.dataset"
-          const other = await context.newPage()
-          await other.goto(`${origin}/`)
-          if (await other.evaluate(isNext)) throw new Error('pages of two versions at once')
-          await other.close()
-          if (way === 'button') await take.click()
-          else {
-            await page.locator('main a[href="/course/"]').first().click()
-            await page.waitForURL('**/course/')
-            await until(page, '!navigator.serviceWorker.controller?.state.includes("ing")')
-            await page.goto(`${origin}/`)
+          try {
+            await page.evaluate('navigator.serviceWorker.ready.then((known) => known.update())')
+            const take = page.getByRole('button', { name: 'Take the new version' })
+            await take.waitFor()
+            const isNext = "'next' in document.documentElement.dataset"
+            const other = await context.newPage()
+            await other.goto(`${origin}/`)
+            if (await other.evaluate(isNext)) throw new Error('pages of two versions at once')
+            await other.close()
+            if (way === 'button') await take.click()
+            else {
+              await page.locator('main a[href="/course/"]').first().click()
+              await page.waitForURL('**/course/')
+              await until(page, '!navigator.serviceWorker.controller?.state.includes("ing")')
+              await page.goto(`${origin}/`)
+            }
+            await until(page, isNext).catch((error) => {
+              throw new Error(`by ${way}: ${error.message}`)
+            })
+            await until(page, 'caches.keys().then((names) => names.length === 1)')
+            await context.close()
+          } finally {
+            await goDown()
+            await goUp()
           }
-          await until(page, isNext).catch((error) => {
-            throw new Error(`by ${way}: ${error.message}`)
-          })
-          await until(page, 'caches.keys().then((names) => names.length === 1)')
-          await context.close()
-          await goDown()
-          await goUp()
         }
       } finally {
         rmSync(next, { recursive: true })

@@ -8,7 +8,15 @@
  */
 export const until = async (page, expression, { timeoutMs = 30_000 } = {}) => {
   const end = performance.now() + timeoutMs
-  while (!(await page.evaluate(`Promise.resolve(${expression}).then(Boolean)`))) {
+  const isTrue = () =>
+    page
+      .evaluate(`Promise.resolve(${expression}).then(Boolean)`)
+      .catch((/** @type {Error} */ error) => {
+        // The page is on its way to another.
+        if (/context was destroyed/.test(error.message)) return false
+        throw error
+      })
+  while (!(await isTrue())) {
     if (performance.now() > end) throw new Error(`never true: ${expression}`)
     await new Promise((done) => setTimeout(done, 100))
   }

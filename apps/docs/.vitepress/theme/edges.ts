@@ -9,9 +9,15 @@ const reach = 38
 
 const middleOf = (row: number) => rowHeight * (row + 0.5)
 
-/** The gap between the stops of a row that is nearest to x. */
-const gapIn = (stops: number, x: number) =>
-  (Math.min(stops, Math.max(0, Math.round((x / width) * stops))) / stops) * width
+/** Half of the widest stop; where many stand in a row, they are as much narrower. */
+const widest = 0.115 * width
+
+/** The place beside the stops of a row that is nearest to x. */
+const besides = (stops: readonly number[], x: number) => {
+  const clearance = Math.min(widest, width / (2 * stops.length))
+  const met = stops.find((stop) => Math.abs(stop - x) < clearance)
+  return met === undefined ? x : met + (x < met ? -clearance : clearance)
+}
 
 /** Curves that leave and arrive upright. */
 const curve = (x1: number, y1: number, x2: number, y2: number) => {
@@ -19,7 +25,7 @@ const curve = (x1: number, y1: number, x2: number, y2: number) => {
   return `C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`
 }
 
-/** Which exercise leads to which, as paths; rows between are passed in a gap between their stops. */
+/** Which exercise leads to which, as paths; rows between are passed beside their stops. */
 export const edgesOf = ({ rows, x, exercises }: MapData) => {
   const rowOf = (id: string) => rows.findIndex((row) => row.includes(id))
   const path = (from: string, to: string) => {
@@ -29,9 +35,10 @@ export const edgesOf = ({ rows, x, exercises }: MapData) => {
     let d = `M${atX} ${atY}`
     for (let row = first + 1; row < last; row++) {
       const straight = start + ((end - start) * (row - first)) / (last - first)
-      const [gap, top] = [gapIn(rows[row]!.length, straight), middleOf(row) - reach]
-      d += `${curve(atX, atY, gap, top)}V${top + 2 * reach}`
-      ;[atX, atY] = [gap, top + 2 * reach]
+      const stops = rows[row]!.map((id) => width * x[id]!)
+      const [free, top] = [besides(stops, straight), middleOf(row) - reach]
+      d += `${curve(atX, atY, free, top)}V${top + 2 * reach}`
+      ;[atX, atY] = [free, top + 2 * reach]
     }
     return d + curve(atX, atY, end, middleOf(last))
   }

@@ -50,6 +50,13 @@ thead th { color: var(--soft); font-size: 0.88em; }
 .runs [aria-pressed='true'] { border-color: var(--accent); font-weight: 600; }
 @media (max-width: 42rem) {
   .panel { padding: 0.8rem; }
+}
+.settings { container-type: inline-size; }
+@container (max-width: 40rem) {
+  .setting { grid-template-columns: minmax(5em, 8em) 1fr; padding: 0.4rem 0; }
+  .setting .words { grid-column: 1 / -1; }
+}
+@container (max-width: 24rem) {
   .setting { grid-template-columns: 1fr; gap: 0.1rem; padding: 0.45rem 0; }
 }
 `
