@@ -1,11 +1,13 @@
-// What is measured, and what was: results of this machine where there are any, and tables of READMEs.
+// What is measured, and what was: results of this machine where there are any, else published ones, and
+// tables of READMEs.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const from = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url))
 const cases = from('../../../bench/cases/')
-const results = from('../../../bench/results/')
+/** The first that has a result of a case tells it. */
+const folders = [from('../../../bench/results/'), from('../../../bench/published/')]
 
 const languages = [
   {
@@ -16,8 +18,7 @@ its own, and compares results before times. \`npm run bench -- line-fit\` runs o
 the machine that they were taken on: ratios travel better than times.`,
     cases: 'What is measured',
     casesHead: '| case | work | contestants |',
-    measured: 'Measured before this site was built',
-    none: 'The machine that built this site had no results of `npm run bench`.',
+    measured: 'Measured',
     readme: (/** @type {string} */ name) => `Measured for the README of \`${name}\``,
     on: (/** @type {string} */ date) => `Measured on ${date}.`,
   },
@@ -27,8 +28,7 @@ the machine that they were taken on: ratios travel better than times.`,
     intro: `\`npm run bench\` 把每个测试项目与用户可能改用的其他方案放在一起测量：各方案在独立的进程里运行，先核对结果，再比较用时。\`npm run bench -- line-fit\` 只运行一个项目。数字只对测量时所用的机器成立，倍数比毫秒数更有参考价值。下面的说明和表格直接取自代码与 README，目前只有英文。`,
     cases: '测量什么',
     casesHead: '| 项目 | 内容 | 参与比较的方案 |',
-    measured: '构建本站之前测得的结果',
-    none: '构建本站的机器上没有 `npm run bench` 的结果。',
+    measured: '测量结果',
     readme: (/** @type {string} */ name) => `\`${name}\` 的 README 中的测量结果`,
     on: (/** @type {string} */ date) => `测量日期：${date}。`,
   },
@@ -56,20 +56,21 @@ const caseRows = async () => {
   return rows
 }
 
-/** Reports that `npm run bench` left, by the name of their case. */
-const reports = () =>
-  existsSync(results)
-    ? readdirSync(results)
-        .filter((file) => file.endsWith('.json'))
-        .sort()
-        .map((file) => ({
-          measured: String(JSON.parse(readFileSync(join(results, file), 'utf8')).measured).slice(
-            0,
-            10,
-          ),
-          report: readFileSync(join(results, file.replace(/json$/, 'md')), 'utf8'),
-        }))
+const namesIn = (/** @type {string} */ folder) =>
+  existsSync(folder)
+    ? readdirSync(folder).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -5)] : []))
     : []
+
+/** Reports that `npm run bench` wrote, in the order of their cases' names. */
+const reports = () =>
+  [...new Set(folders.flatMap(namesIn))].sort().map((name) => {
+    const folder = folders.find((each) => existsSync(join(each, `${name}.json`))) ?? ''
+    const { measured } = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
+    return {
+      measured: String(measured).slice(0, 10),
+      report: readFileSync(join(folder, `${name}.md`), 'utf8'),
+    }
+  })
 
 /** The section of a README that gives measured figures. */
 const measuredFor = (/** @type {string} */ name) => {
@@ -91,8 +92,7 @@ export const buildBenchmarks = async () => {
       `---\ntitle: ${words.title}\norder: 0\n---`,
       `# ${words.title}`,
       words.intro,
-      `## ${words.measured}`,
-      ...(measured.length > 0 ? measured : [words.none]),
+      ...(measured.length > 0 ? [`## ${words.measured}`, ...measured] : []),
       `## ${words.readme('@firstgrad/kernels')}`,
       kernels,
       `## ${words.cases}`,

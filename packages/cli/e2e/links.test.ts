@@ -5,7 +5,7 @@ import { readCourseFile } from '@firstgrad/core/exercises-node'
 import { encodePermalink, type Permalink } from '@firstgrad/core/permalink'
 import stringWidth from 'string-width'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { firstgrad, jsonLines } from './firstgrad.js'
+import { firstgrad, jsonLines, some } from './firstgrad.js'
 
 const chinese = { env: { LANG: 'zh_CN.UTF-8' } }
 const address = (link: Permalink) =>
@@ -156,7 +156,7 @@ const hostile: Readonly<Record<string, readonly [link: string, words: RegExp, co
 }
 
 describe('run --from with a link that does not hold', { timeout: 60_000 }, () => {
-  it.each(Object.entries(hostile))('%s', async (_, [link, words, code]) => {
+  it.each(some(Object.entries(hostile)))('%s', async (_, [link, words, code]) => {
     const ended = await firstgrad(['run', '--from', link])
     expect([ended.code, ended.stdout]).toEqual([2, ''])
     expect(ended.stderr).toMatch(words)

@@ -118,27 +118,33 @@ const policy = (workers: string) => ({
   'content-security-policy': `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src ${workers}`,
 })
 
-it('trains on pages with the same bits as in Node: isolated or not, under strict policies, in workers', async (context) => {
-  if (!program) return context.skip('no Chromium here')
-  const answers: Record<string, Answer> = {
-    isolated: await onPage(isolation, 'inPage', { threads: 3 }),
-    inWorker: await onPage(isolation, 'inWorker', { threads: 3 }),
-    open: await onPage({}, 'inPage', { threads: 3 }),
-    openWorker: await onPage({}, 'inWorker', { threads: 3 }),
-    strict: await onPage(policy("'self' blob:"), 'inPage', { threads: 3 }),
-    noBlobs: await onPage(policy("'self'"), 'inPage', { threads: 3 }),
-  }
-  const { train } = await import(/* @vite-ignore */ join(folder, 'train.js'))
-  const bits = (await train({ threads: 2 })).bits
-  const shared = { threads: 3, memory: 'shared', simd: 'simd128', notes: [], bits }
-  const plain = { ...shared, threads: 1, memory: 'plain' }
-  const note = (why: string) => ({ notes: [{ code: 'wasm/one-thread', why }] })
-  expect(answers).toEqual({
-    isolated: shared,
-    inWorker: shared,
-    open: { ...plain, ...note('not-isolated') },
-    openWorker: { ...plain, ...note('not-isolated') },
-    strict: shared,
-    noBlobs: { ...shared, threads: 1, ...note('refused') },
-  })
-}, 120_000)
+it.runIf(process.env.FIRSTGRAD_CASES)(
+  'trains on pages with the same bits as in Node: isolated or not, under strict policies, in workers',
+  async (context) => {
+    if (!program) return context.skip('no Chromium here')
+    if (!process.env.FIRSTGRAD_CASES)
+      return context.skip('with FIRSTGRAD_CASES; the stages hosts and elements hold most of it')
+    const answers: Record<string, Answer> = {
+      isolated: await onPage(isolation, 'inPage', { threads: 3 }),
+      inWorker: await onPage(isolation, 'inWorker', { threads: 3 }),
+      open: await onPage({}, 'inPage', { threads: 3 }),
+      openWorker: await onPage({}, 'inWorker', { threads: 3 }),
+      strict: await onPage(policy("'self' blob:"), 'inPage', { threads: 3 }),
+      noBlobs: await onPage(policy("'self'"), 'inPage', { threads: 3 }),
+    }
+    const { train } = await import(/* @vite-ignore */ join(folder, 'train.js'))
+    const bits = (await train({ threads: 2 })).bits
+    const shared = { threads: 3, memory: 'shared', simd: 'simd128', notes: [], bits }
+    const plain = { ...shared, threads: 1, memory: 'plain' }
+    const note = (why: string) => ({ notes: [{ code: 'wasm/one-thread', why }] })
+    expect(answers).toEqual({
+      isolated: shared,
+      inWorker: shared,
+      open: { ...plain, ...note('not-isolated') },
+      openWorker: { ...plain, ...note('not-isolated') },
+      strict: shared,
+      noBlobs: { ...shared, threads: 1, ...note('refused') },
+    })
+  },
+  120_000,
+)
