@@ -7,8 +7,8 @@ import { membersOf } from './scripts/testing/workspace.mjs'
 // One project per package, tested from source: the condition leads to src/index.ts of each sibling.
 const conditions = ['@firstgrad/source', 'node', 'import', 'module', 'default']
 
-/** Whose files share what they import, which is half of their time: each binds the engine that it wants. */
-const shared = ['core', 'kernels']
+/** Whose files share what they import, which is much of their time: each binds the engine that it wants. */
+const shared = ['core', 'elements', 'graph', 'kernels', 'viz']
 
 /** A project named as one asks for it: `npm test -- graph`. */
 const project = (name: string, root: string, include = '**/*.test.{ts,mjs}') => ({

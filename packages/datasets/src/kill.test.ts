@@ -75,6 +75,6 @@ it(`${kills} processes killed at random moments leave nothing corrupt, and nothi
   expect(isWhole(outcome)).toBe(true)
   expect(faults).toEqual([])
   // Had none of the kills met a download, the test would show nothing.
-  expect(resumed).toBeGreaterThan(3)
+  expect(resumed).toBeGreaterThan(0)
   expect(finished).toBeLessThan(kills)
 })

@@ -67,9 +67,9 @@ const checksOn = async function* (program, page, backend) {
     }
     yield check('a canvas and files of a page', 'checkCanvas()')
     const gradients = /** @type {string[]} */ (await ask('gradients()'))
-    // WebGL's programs take longest to translate: a third there, all with FIRSTGRAD_CASES.
+    // WebGL's programs take longest to translate: a sixth there, all with FIRSTGRAD_CASES.
     const isLong = backend === 'webgl' && !process.env.FIRSTGRAD_CASES
-    for (const name of gradients.filter((_, i) => !isLong || i % 3 === 0))
+    for (const name of gradients.filter((_, i) => !isLong || i % 6 === 0))
       yield check(`the gradient of ${name}`, `checkGradient('${name}')`)
   } finally {
     await browser.close()
