@@ -1,6 +1,7 @@
 import type { Language } from '@firstgrad/errors'
 import { type Texts, texts } from '../texts/texts.js'
 import { languageOf } from './language.js'
+import { looksLikeLink } from './links.js'
 import { sheetOf } from './sheet.js'
 import { baseStyle } from './style.js'
 
@@ -53,6 +54,14 @@ export abstract class BaseElement extends Base {
   protected restart(): void {
     this.end()
     this.begin()
+  }
+
+  /** A link that is pasted while the page is open changes the fragment alone. */
+  protected followLinks(signal: AbortSignal): void {
+    const follow = () => {
+      if (looksLikeLink(location.hash.slice(1))) this.restart()
+    }
+    window.addEventListener('hashchange', follow, { signal })
   }
 
   private begin() {

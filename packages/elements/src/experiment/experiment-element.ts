@@ -44,11 +44,7 @@ export class ExperimentElement extends BaseElement {
     }
     const { exercise } = found
     const { id, experiment, task } = exercise
-    // A link that is pasted while the page is open changes the fragment alone.
-    const follow = () => {
-      if (looksLikeLink(location.hash.slice(1))) this.restart()
-    }
-    window.addEventListener('hashchange', follow, { signal })
+    this.followLinks(signal)
     const waiting = make('p', { role: 'status' }, words.loading)
     this.root.append(waiting)
     await this.seen(signal)

@@ -1,6 +1,5 @@
 import { exerciseIds, findInCourse } from '../course/exercises.js'
 import { BaseElement } from '../element/base-element.js'
-import { looksLikeLink } from '../element/links.js'
 import { make } from '../element/make.js'
 import { readFragment } from './fragment.js'
 import { taskPanel } from './panel.js'
@@ -29,11 +28,7 @@ export class TaskElement extends BaseElement {
     const { language } = this
     const panel = { exercise, task, read, starter, kit, fromFragment, fragment, language, signal }
     this.root.append(taskPanel(panel))
-    // A link that is pasted while the page is open changes the fragment alone.
-    const follow = () => {
-      if (looksLikeLink(location.hash.slice(1))) this.restart()
-    }
-    window.addEventListener('hashchange', follow, { signal })
+    this.followLinks(signal)
   }
 
   /** Words in place of a panel; with `known`, what there is instead. */
