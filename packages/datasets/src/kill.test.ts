@@ -16,8 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(program, { force: true }))
 
-/** FIRSTGRAD_CASES: more. `npm run stress` does it a thousand times with files of real size. */
-const kills = Math.max(15, Number(process.env.FIRSTGRAD_CASES ?? 0))
+/** `npm run stress` does it a thousand times with files of real size. */
+const kills = 50
 
 it(`${kills} processes killed at random moments leave nothing corrupt, and nothing whole is fetched again`, {
   timeout: 120_000,
@@ -75,6 +75,6 @@ it(`${kills} processes killed at random moments leave nothing corrupt, and nothi
   expect(isWhole(outcome)).toBe(true)
   expect(faults).toEqual([])
   // Had none of the kills met a download, the test would show nothing.
-  expect(resumed).toBeGreaterThan(0)
+  expect(resumed).toBeGreaterThan(3)
   expect(finished).toBeLessThan(kills)
 })
